@@ -1,0 +1,43 @@
+package flags.endpoints;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * How an endpoint treats requests for a code: for how long it holds them and whether it refuses them. Both are a pure
+ * function of seed and code, so that order, repetition, other clients and restarts change nothing, and two programs on
+ * two machines meet the same faults.
+ *
+ * @param hold for how long responses are held
+ * @param errorRate the part of all codes that are refused, from 0 to 1
+ * @param seed of the draw: another seed, other faults and, within a range, other holds
+ */
+public record Behaviour(HoldRange hold, double errorRate, long seed) {
+    /** A quarter of the codes. */
+    public static final double DEFAULT_ERROR_RATE = 0.25;
+
+    /** The first seed that refuses 165 of the 676 codes from AA to ZZ, 44 of which have a flag. */
+    public static final long DEFAULT_SEED = 198;
+
+    /** @throws IllegalArgumentException if the error rate is not within 0 and 1 */
+    public Behaviour {
+        if (!(errorRate >= 0 && errorRate <= 1)) {
+            throw new IllegalArgumentException("not a rate from 0 to 1: " + errorRate);
+        }
+    }
+
+    /** For how long responses for this code are held. */
+    public Duration holdOf(String code) {
+        return hold.at(draw("hold", code));
+    }
+
+    /** Whether requests for this code are refused. */
+    public boolean refuses(String code) {
+        return draw("fault", code) < errorRate;
+    }
+
+    private double draw(String purpose, String code) {
+        long text = (purpose + code).hashCode();
+        return new SplittableRandom(seed ^ (text << Integer.SIZE)).nextDouble();
+    }
+}

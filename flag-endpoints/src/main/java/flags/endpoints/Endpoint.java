@@ -1,0 +1,49 @@
+package flags.endpoints;
+
+/** The flag endpoints, each of which listens on a port of its own. */
+public enum Endpoint {
+    /** Answers at once. */
+    LOCAL(8000, "answers at once"),
+    /** Holds every response. */
+    DELAY(8001, "holds each response"),
+    /** Holds every response and refuses some requests with status 418. */
+    ERROR(8002, "holds each response and refuses some requests with 418");
+
+    private final int defaultPort;
+    private final String description;
+
+    Endpoint(int defaultPort, String description) {
+        this.defaultPort = defaultPort;
+        this.description = description;
+    }
+
+    /** The port at which programs look for this endpoint before they start one of their own. */
+    public int defaultPort() {
+        return defaultPort;
+    }
+
+    /** What the endpoint does, as the rest of a sentence that begins with its name. */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The behaviour of this endpoint for the given hold, rate and seed, of which it takes what it has a use for.
+     *
+     * @param hold how long DELAY and ERROR hold a response
+     * @param errorRate the part of the codes that ERROR refuses, from 0 to 1
+     * @param seed of the draw of holds and faults
+     */
+    public Behaviour behaviour(HoldRange hold, double errorRate, long seed) {
+        return switch (this) {
+            case LOCAL -> new Behaviour(HoldRange.NONE, 0, seed);
+            case DELAY -> new Behaviour(hold, 0, seed);
+            case ERROR -> new Behaviour(hold, errorRate, seed);
+        };
+    }
+
+    /** The behaviour of this endpoint when nothing else is asked for: half a second, a quarter, the default seed. */
+    public Behaviour defaultBehaviour() {
+        return behaviour(HoldRange.DEFAULT, Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED);
+    }
+}

@@ -1,0 +1,65 @@
+package flags.endpoints;
+
+import java.time.Duration;
+
+/**
+ * Counts the requests for flags and metadata that a server gets. A request is in flight from its arrival until its
+ * response is about to be written: by the time a client has the response, its request is no longer counted, so that a
+ * client which keeps to a limit is never seen above it.
+ */
+public final class Traffic {
+    private long requests;
+    private int inFlight;
+    private int peakInFlight;
+
+    Traffic() {}
+
+    synchronized void arrived() {
+        requests++;
+        inFlight++;
+        peakInFlight = Math.max(peakInFlight, inFlight);
+    }
+
+    synchronized void finished() {
+        inFlight--;
+        notifyAll();
+    }
+
+    /** How many requests have arrived. */
+    public synchronized long requests() {
+        return requests;
+    }
+
+    /** How many requests are being held now. */
+    public synchronized int inFlight() {
+        return inFlight;
+    }
+
+    /** The greatest number of requests that were in flight together. */
+    public synchronized int peakInFlight() {
+        return peakInFlight;
+    }
+
+    /**
+     * Waits until no request is in flight.
+     *
+     * @param limit how long to wait at most
+     * @return whether none is in flight
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public synchronized boolean awaitIdle(Duration limit) throws InterruptedException {
+        return await(0, limit);
+    }
+
+    private boolean await(int atMost, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (inFlight > atMost) {
+            long remainingNanos = deadline - System.nanoTime();
+            if (remainingNanos <= 0) {
+                return false;
+            }
+            java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(this, remainingNanos);
+        }
+        return true;
+    }
+}

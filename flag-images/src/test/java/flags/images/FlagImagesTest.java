@@ -1,0 +1,76 @@
+package flags.images;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@NullMarked
+class FlagImagesTest {
+    static List<String> codes() throws IOException {
+        return List.of(new String(bytes("country_codes.txt"), UTF_8).strip().split("\\s+"));
+    }
+
+    @Test
+    void thereAreOneHundredAndNinetyFourDifferentCodes() throws IOException {
+        assertThat(codes()).hasSize(194).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z]{2}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void everyCodeHasAGifOfItsFlag(String code) throws IOException {
+        byte[] gif = bytes(code.toLowerCase(Locale.ROOT) + ".gif");
+
+        assertThat(gif).startsWith("GIF89a".getBytes(UTF_8)).endsWith(0x3B).hasSizeLessThan(64 * 1024);
+        BufferedImage image = ImageIO.read(
+                Objects.requireNonNull(FlagImagesTest.class.getResource(code.toLowerCase(Locale.ROOT) + ".gif")));
+        assertThat(image.getWidth()).isEqualTo(400);
+        assertThat(image.getHeight()).isEqualTo(300);
+        assertThat(numberOfColours(image)).as("colours").isBetween(2L, 256L);
+    }
+
+    @Test
+    void everyCodeHasACountryName() throws IOException {
+        List<String> lines =
+                new String(bytes("country_names.txt"), UTF_8).lines().toList();
+
+        assertThat(lines).hasSameSizeAs(codes()).contains("BR Brazil", "CI Côte d'Ivoire").noneMatch(line -> line.contains("null"));
+        assertThat(lines).map(line -> line.substring(0, 2)).containsExactlyElementsOf(codes());
+    }
+
+    @Test
+    void whatIsUpToDateIsNotRenderedAgain(@TempDir Path directory) throws IOException {
+        FlagRenderer.main(new String[] {directory.toString()});
+        Path flag = directory.resolve("flags/images/br.gif");
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(flag, longAgo);
+
+        FlagRenderer.main(new String[] {directory.toString()});
+
+        assertThat(Files.getLastModifiedTime(flag)).isEqualTo(longAgo);
+    }
+
+    private static long numberOfColours(BufferedImage image) {
+        return java.util.Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400)).distinct().count();
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(FlagImagesTest.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        }
+    }
+}
