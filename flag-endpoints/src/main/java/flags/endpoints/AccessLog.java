@@ -2,6 +2,7 @@ package flags.endpoints;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,11 +28,11 @@ public interface AccessLog {
     static AccessLog common(Consumer<String> lines) {
         var time = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
         return (client, request, status, bytes) -> {
-            String host = client instanceof InetSocketAddress inet
-                    ? inet.getAddress().getHostAddress()
-                    : client.toString();
+            String host =
+                    client instanceof InetSocketAddress inet ? inet.getAddress().getHostAddress() : client.toString();
             String printable = request.replaceAll("[^ -~]|[\"\\\\]", "?");
-            lines.accept("%s - - [%s] \"%s\" %d %d".formatted(host, time.format(ZonedDateTime.now()), printable, status, bytes));
+            lines.accept("%s - - [%s] \"%s\" %d %d"
+                    .formatted(host, time.format(ZonedDateTime.now(ZoneId.systemDefault())), printable, status, bytes));
         };
     }
 }

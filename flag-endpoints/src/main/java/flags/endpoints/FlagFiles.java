@@ -39,9 +39,7 @@ final class FlagFiles {
     /** The file that a path names, or empty where it names something else. */
     static Optional<Target> target(String path) {
         Matcher file = FILE.matcher(path);
-        return file.matches()
-                ? Optional.of(new Target(path, file.group(1), file.group(2) != null))
-                : Optional.empty();
+        return file.matches() ? Optional.of(new Target(path, file.group(1), file.group(2) != null)) : Optional.empty();
     }
 
     Duration holdOf(Target target) {
@@ -57,7 +55,8 @@ final class FlagFiles {
         Map<String, String> headers = new HashMap<>();
         Duration hold = holdOf(target);
         if (!hold.isZero()) {
-            String millis = BigDecimal.valueOf(hold.toNanos(), 6).stripTrailingZeros().toPlainString();
+            String millis =
+                    BigDecimal.valueOf(hold.toNanos(), 6).stripTrailingZeros().toPlainString();
             headers.put("Server-Timing", "delay;dur=" + millis);
         }
         if (behaviour.refuses(target.code())) {

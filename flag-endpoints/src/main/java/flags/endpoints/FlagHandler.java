@@ -72,17 +72,18 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
             return;
         }
         String path = path(request);
-        FlagFiles.target(path).ifPresentOrElse(
-                target -> serve(target, request, trigger, context),
-                () -> respond(page(path), request, trigger, context));
+        FlagFiles.target(path)
+                .ifPresentOrElse(
+                        target -> serve(target, request, trigger, context),
+                        () -> respond(page(path), request, trigger, context));
     }
 
     private Optional<Reply> refusal(ReceivedRequest received) {
         HttpRequest request = received.request();
         if (received.bodyTooLarge()) {
             String sentence = "request bodies are read up to " + RequestReader.MAX_BODY_BYTES + " bytes";
-            return Optional.of(Reply.text(
-                    HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
+            return Optional.of(
+                    Reply.text(HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
         }
         if (localNamesOnly && !isLocalName(request.getAuthority())) {
             String sentence = "this server answers to local names only, such as localhost";
@@ -142,7 +143,7 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
         if (nanos == 0) {
             response.run();
         } else {
-            timer.schedule(response, nanos, TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(response, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -150,8 +151,7 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
         if (log != AccessLog.NONE) {
             EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
             int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : reply.length();
-            log.responding(
-                    connection.getRemoteAddress(), new RequestLine(request).toString(), reply.status(), bytes);
+            log.responding(connection.getRemoteAddress(), new RequestLine(request).toString(), reply.status(), bytes);
         }
         try {
             trigger.submitResponse(reply.producer(), context);

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /** The pages for people: what a server offers, and all its flags at a glance. They need no script. */
 final class FlagPages {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -34,17 +33,14 @@ final class FlagPages {
     private FlagPages() {}
 
     static String offers(Behaviour behaviour) {
-        return PAGE.formatted(
-                "Flag server",
-                """
+        return PAGE.formatted("Flag server", """
                 <p>This endpoint %s.</p>
                 <ul>
                 <li><a href="/flags/"><code>/flags/</code></a> all flags</li>
                 <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> one flag, here that of Brazil</li>
                 <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
                 </ul>
-                """
-                        .formatted(describe(behaviour)));
+                """.formatted(describe(behaviour)));
     }
 
     static String index(Map<String, String> names) {
@@ -64,9 +60,12 @@ final class FlagPages {
         String held = hold.longest().isZero()
                 ? "answers at once"
                 : hold.shortest().equals(hold.longest())
-                        ? "holds each response for %s s".formatted(hold.longest().toMillis() / 1000.0)
+                        ? "holds each response for %s s"
+                                .formatted(hold.longest().toMillis() / 1000.0)
                         : "holds each response for %s to %s s"
-                                .formatted(hold.shortest().toMillis() / 1000.0, hold.longest().toMillis() / 1000.0);
+                                .formatted(
+                                        hold.shortest().toMillis() / 1000.0,
+                                        hold.longest().toMillis() / 1000.0);
         return behaviour.errorRate() == 0
                 ? held
                 : held + " and refuses %.0f %% of the codes".formatted(behaviour.errorRate() * 100);

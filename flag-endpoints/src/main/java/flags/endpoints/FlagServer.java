@@ -69,8 +69,8 @@ public final class FlagServer implements AutoCloseable {
      * @param log hears of every response
      * @throws IOException if it cannot listen at the address
      */
-    public static FlagServer start(
-            Behaviour behaviour, InetSocketAddress address, ConnectionLimit limit, AccessLog log) throws IOException {
+    public static FlagServer start(Behaviour behaviour, InetSocketAddress address, ConnectionLimit limit, AccessLog log)
+            throws IOException {
         var timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         boolean loopback = address.getAddress().isLoopbackAddress();
@@ -124,9 +124,8 @@ public final class FlagServer implements AutoCloseable {
     /** What the paths of the flags begin with, such as {@code http://localhost:8001/flags}. */
     public String url() {
         InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
-        String host = address.isLoopbackAddress() || address.isAnyLocalAddress()
-                ? "localhost"
-                : address.getHostAddress();
+        String host =
+                address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
         return "http://" + host + ":" + port() + "/flags";
     }
 

@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 
 /** What is to be answered, before it becomes a response on a connection. */
+@SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
 record Reply(int status, ContentType type, byte[] body, Map<String, String> headers) {
     static final ContentType HTML = ContentType.TEXT_HTML.withCharset(UTF_8);
 

@@ -48,7 +48,10 @@ class FlagImagesTest {
         List<String> lines =
                 new String(bytes("country_names.txt"), UTF_8).lines().toList();
 
-        assertThat(lines).hasSameSizeAs(codes()).contains("BR Brazil", "CI Côte d'Ivoire").noneMatch(line -> line.contains("null"));
+        assertThat(lines)
+                .hasSameSizeAs(codes())
+                .contains("BR Brazil", "CI Côte d'Ivoire")
+                .noneMatch(line -> line.contains("null"));
         assertThat(lines).map(line -> line.substring(0, 2)).containsExactlyElementsOf(codes());
     }
 
@@ -65,7 +68,9 @@ class FlagImagesTest {
     }
 
     private static long numberOfColours(BufferedImage image) {
-        return java.util.Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400)).distinct().count();
+        return java.util.Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400))
+                .distinct()
+                .count();
     }
 
     private static byte[] bytes(String name) throws IOException {

@@ -1,0 +1,129 @@
+package flags.cli;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.AlreadySelectedException;
+import org.apache.commons.cli.AmbiguousOptionException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** The arguments of a program, with the values of options as the types they stand for. */
+public final class Arguments {
+    private final CommandLine commandLine;
+
+    private Arguments(CommandLine commandLine) {
+        this.commandLine = commandLine;
+    }
+
+    /**
+     * Parses a command line. Options and operands may come in any order; {@code --} ends the options.
+     *
+     * @throws UsageException if an option is unknown or lacks its value, or two options exclude each other
+     */
+    public static Arguments parse(Options options, String[] args) throws UsageException {
+        try {
+            return new Arguments(new DefaultParser().parse(options, args));
+        } catch (AmbiguousOptionException e) {
+            throw new UsageException(e.getOption() + " may stand for " + String.join(", ", e.getMatchingOptions()));
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException("there is no option " + e.getOption() + " (-h lists all options)");
+        } catch (MissingArgumentException e) {
+            Option option = e.getOption();
+            throw new UsageException(name(option) + " needs a value: " + option.getArgName());
+        } catch (AlreadySelectedException e) {
+            throw new UsageException(
+                    name(e.getOption()) + " and -" + e.getOptionGroup().getSelected() + " exclude each other");
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String name(Option option) {
+        return option.getOpt() != null ? "-" + option.getOpt() : "--" + option.getLongOpt();
+    }
+
+    /** Whether an option was given. */
+    public boolean has(Option option) {
+        return commandLine.hasOption(option);
+    }
+
+    /** The arguments that are no options. */
+    public List<String> operands() {
+        return commandLine.getArgList();
+    }
+
+    /** The value of an option as it was given, or empty if it was not. */
+    public Optional<String> text(Option option) {
+        return Optional.ofNullable(commandLine.getOptionValue(option));
+    }
+
+    /**
+     * The value of an option that takes a whole number of 1 or more, or empty if it was not given.
+     *
+     * @throws UsageException if the value is something else
+     */
+    public Optional<Integer> count(Option option) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= 1) {
+                return Optional.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the message for all that is not a count.
+        }
+        throw new UsageException("%s takes a whole number from 1 to %d, not '%s'"
+                .formatted(name(option), Integer.MAX_VALUE, text.get()));
+    }
+
+    /**
+     * The value of an option that takes a number of seconds within a range, or empty if it was not given. Fractions are
+     * kept to the millisecond.
+     *
+     * @throws UsageException if the value is something else
+     */
+    public Optional<Duration> seconds(Option option, Duration least, Duration most) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Seconds.parse(text.get(), least, most));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("%s takes a number of seconds from %s to %s, not '%s'"
+                    .formatted(name(option), Seconds.format(least), Seconds.format(most), text.get()));
+        }
+    }
+
+    /**
+     * The value of an option that takes a decimal number within a range, or empty if it was not given.
+     *
+     * @throws UsageException if the value is something else
+     */
+    public Optional<BigDecimal> decimal(Option option, BigDecimal least, BigDecimal most) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal value = new BigDecimal(text.get());
+            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+                return Optional.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the message for all that is not such a number.
+        }
+        throw new UsageException(
+                "%s takes a number from %s to %s, not '%s'".formatted(name(option), least, most, text.get()));
+    }
+}

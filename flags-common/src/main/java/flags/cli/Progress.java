@@ -1,0 +1,46 @@
+package flags.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how far a program has come: a bar on a terminal, nothing elsewhere. */
+public interface Progress extends AutoCloseable {
+    /** Shows nothing. */
+    Progress HIDDEN = () -> {};
+
+    /** One more step is done. May be called from any thread. */
+    void step();
+
+    /** Ends the display. */
+    @Override
+    default void close() {}
+
+    /**
+     * A bar on the console's error stream if that is a terminal.
+     *
+     * @param steps when the work is done
+     */
+    static Progress of(Console console, long steps) {
+        if (!console.errIsTerminal()) {
+            return HIDDEN;
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setInitialMax(steps)
+                .setTaskName("")
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(100)
+                .build();
+        return new Progress() {
+            @Override
+            public void step() {
+                bar.step();
+            }
+
+            @Override
+            public void close() {
+                bar.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package flags.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/** Durations as people write them: decimal seconds. */
+public final class Seconds {
+    private static final int MILLIS_SCALE = 3;
+
+    private Seconds() {}
+
+    /**
+     * Reads decimal seconds, to the millisecond.
+     *
+     * @throws IllegalArgumentException if the text is no number, or one outside of the range
+     */
+    public static Duration parse(String text, Duration least, Duration most) {
+        BigDecimal seconds = new BigDecimal(text);
+        if (seconds.compareTo(decimal(least)) < 0 || seconds.compareTo(decimal(most)) > 0) {
+            throw new IllegalArgumentException("out of range: " + text);
+        }
+        return Duration.ofMillis(seconds.setScale(MILLIS_SCALE, RoundingMode.HALF_UP)
+                .movePointRight(MILLIS_SCALE)
+                .longValueExact());
+    }
+
+    /** Writes a duration as decimal seconds, without a unit and without trailing zeros. */
+    public static String format(Duration duration) {
+        return decimal(duration).stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal decimal(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), MILLIS_SCALE);
+    }
+}

@@ -1,0 +1,150 @@
+package flags.common;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.ByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests with Apache HttpClient's event loop, in no thread of the caller's. */
+final class AsyncTransport implements AutoCloseable {
+    /** Ten thousand connections with buffers of the usual 8 KiB would not fit into a heap of 512 MB. */
+    private static final int BUFFER_BYTES = 2048;
+
+    private final CloseableHttpAsyncClient client;
+    private final Deadlines deadlines;
+    private final Duration maxTime;
+
+    AsyncTransport(DownloaderSettings settings, Deadlines deadlines) {
+        this.deadlines = deadlines;
+        this.maxTime = settings.maxTime();
+        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.concurrency())
+                .setMaxConnPerRoute(settings.concurrency())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setDefaultConnectionConfig(HttpSettings.connection(settings))
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .build();
+        client = HttpAsyncClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(HttpSettings.request(settings))
+                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                .setUserAgent(HttpSettings.USER_AGENT)
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .build();
+        client.start();
+    }
+
+    /**
+     * Gets what is at a URI. Cancelling the result cancels the request.
+     *
+     * @return completes on a thread of the event loop, which must not be blocked; exceptionally with what went wrong,
+     *     or a {@link TimeoutException} if the request took longer than it may as a whole
+     */
+    CompletableFuture<Response> get(URI uri) {
+        var result = new CompletableFuture<Response>();
+        SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
+        var body = new BodyReader(result);
+        Future<Response> exchange = client.execute(SimpleRequestProducer.create(request), body, completing(result));
+        Future<?> deadline = deadlines.after(
+                maxTime,
+                () -> result.completeExceptionally(
+                        new TimeoutException("not finished after " + flags.cli.Seconds.format(maxTime) + " s")));
+        var unused = result.whenComplete((response, failure) -> {
+            deadline.cancel(false);
+            exchange.cancel(true);
+        });
+        return result;
+    }
+
+    private static FutureCallback<Response> completing(CompletableFuture<Response> result) {
+        return new FutureCallback<>() {
+            @Override
+            public void completed(Response response) {
+                result.complete(response);
+            }
+
+            @Override
+            public void failed(Exception e) {
+                result.completeExceptionally(e);
+            }
+
+            @Override
+            public void cancelled() {
+                result.cancel(false);
+            }
+        };
+    }
+
+    /** Collects a body up to the limit; what is larger ends the exchange. */
+    private static final class BodyReader extends AbstractBinResponseConsumer<Response> {
+        private final CompletableFuture<Response> result;
+        private final ByteArrayBuffer body = new ByteArrayBuffer(4096);
+        private @Nullable HttpResponse head;
+
+        BodyReader(CompletableFuture<Response> result) {
+            this.result = result;
+        }
+
+        @Override
+        protected void start(HttpResponse response, @Nullable ContentType type) {
+            head = response;
+        }
+
+        @Override
+        protected int capacityIncrement() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        protected void data(ByteBuffer bytes, boolean endOfStream) {
+            if (head != null && body.length() + bytes.remaining() > Response.MAX_BODY_BYTES) {
+                result.complete(Response.tooLarge(head));
+                bytes.position(bytes.limit());
+                return;
+            }
+            byte[] chunk = new byte[bytes.remaining()];
+            bytes.get(chunk);
+            body.append(chunk, 0, chunk.length);
+        }
+
+        @Override
+        protected Response buildResult() {
+            return Response.of(java.util.Objects.requireNonNull(head), body.toByteArray());
+        }
+
+        @Override
+        public void releaseResources() {
+            body.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

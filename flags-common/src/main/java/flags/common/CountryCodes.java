@@ -1,0 +1,83 @@
+package flags.common;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import flags.cli.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Two-letter country codes, in upper case and sorted. */
+public final class CountryCodes {
+    private static final String LIST = "/flags/images/country_codes.txt";
+
+    /** The codes of the 20 countries with the most people. */
+    public static final List<String> MOST_POPULOUS = sorted(List.of(
+            "CN", "IN", "US", "ID", "BR", "PK", "NG", "BD", "RU", "JP", "MX", "PH", "VN", "ET", "EG", "DE", "IR", "TR",
+            "CD", "FR"));
+
+    private CountryCodes() {}
+
+    /** The 194 codes that have a flag. */
+    public static List<String> all() {
+        try (InputStream in = CountryCodes.class.getResourceAsStream(LIST)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + LIST);
+            }
+            return sorted(
+                    List.of(new String(in.readAllBytes(), US_ASCII).strip().split("\\s+")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The 676 codes from AA to ZZ. */
+    public static List<String> every() {
+        var codes = new ArrayList<String>();
+        for (char first = 'A'; first <= 'Z'; first++) {
+            codes.addAll(beginningWith(first));
+        }
+        return codes;
+    }
+
+    /**
+     * The codes that operands of the command line stand for: a code for itself, a letter for all 26 codes that begin
+     * with it, without regard to case.
+     *
+     * @throws UsageException if an operand is neither
+     */
+    public static List<String> parse(List<String> operands) throws UsageException {
+        SortedSet<String> codes = new TreeSet<>();
+        for (String operand : operands) {
+            String upper = operand.toUpperCase(Locale.ROOT);
+            if (upper.matches("[A-Z]{2}")) {
+                codes.add(upper);
+            } else if (upper.matches("[A-Z]")) {
+                codes.addAll(beginningWith(upper.charAt(0)));
+            } else {
+                throw new UsageException(
+                        "'%s' is no country code: give two letters, such as BR, or one, such as B, for all codes from BA to BZ"
+                                .formatted(operand));
+            }
+        }
+        return List.copyOf(codes);
+    }
+
+    private static List<String> beginningWith(char first) {
+        var codes = new ArrayList<String>();
+        for (char second = 'A'; second <= 'Z'; second++) {
+            codes.add("" + first + second);
+        }
+        return codes;
+    }
+
+    private static List<String> sorted(Collection<String> codes) {
+        return List.copyOf(new TreeSet<>(codes));
+    }
+}

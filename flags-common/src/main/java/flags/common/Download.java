@@ -1,0 +1,18 @@
+package flags.common;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A download that ended as downloads may: the flag was saved, or the server has no such flag.
+ *
+ * @param code the country code, in upper case
+ * @param status {@link Status#OK} or {@link Status#NOT_FOUND}
+ * @param uri that was asked for
+ * @param bytes the size of what was saved, 0 if nothing was
+ * @param hold for how long the server meant to hold the response, zero if it did not say
+ */
+public record Download(String code, Status status, URI uri, int bytes, Duration hold) implements Serializable {
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,101 @@
+package flags.common;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.CircularRedirectException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.RedirectException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why a download failed, the same words whichever way the request was made. */
+final class FailureWords {
+    private FailureWords() {}
+
+    /** The words for a failure, in one line. */
+    static String of(Throwable failure) {
+        String words = known(failure);
+        return (words != null ? words : unknown(failure)).replaceAll("\\s+", " ");
+    }
+
+    private static @Nullable String known(Throwable failure) {
+        if (failure instanceof FileSystemException file) {
+            return "cannot save " + file.getFile() + ": " + reason(file);
+        }
+        if (failure instanceof ClientProtocolException && failure.getCause() != null) {
+            return of(failure.getCause());
+        }
+        return failure instanceof IOException || failure instanceof TimeoutException
+                ? ofTransport(failure)
+                : ofProtocol(failure);
+    }
+
+    private static @Nullable String ofTransport(Throwable failure) {
+        if (failure instanceof UnknownHostException) {
+            return "unknown host: " + firstWord(failure);
+        }
+        if (failure instanceof ConnectTimeoutException) {
+            return "timed out while connecting";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "timed out while waiting for data";
+        }
+        if (failure instanceof TimeoutException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof NoHttpResponseException) {
+            return "empty response: the server closed the connection without an answer";
+        }
+        if (failure instanceof MalformedChunkCodingException && !(failure instanceof TruncatedChunkException)) {
+            return "malformed response: bad chunk";
+        }
+        if (failure instanceof ConnectionClosedException) {
+            return "truncated response: the server closed the connection too early";
+        }
+        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+            return "cannot connect: connection refused";
+        }
+        return failure instanceof SocketException ? "connection lost: " + failure.getMessage() : null;
+    }
+
+    private static @Nullable String ofProtocol(Throwable failure) {
+        if (failure instanceof CircularRedirectException) {
+            return "redirected in a circle";
+        }
+        if (failure instanceof RedirectException) {
+            return "bad redirect: " + failure.getMessage();
+        }
+        return null;
+    }
+
+    private static String reason(FileSystemException file) {
+        if (file instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (file instanceof NoSuchFileException) {
+            return "the directory is gone";
+        }
+        return file.getReason() != null ? file.getReason() : file.getClass().getSimpleName();
+    }
+
+    private static String firstWord(Throwable failure) {
+        return String.valueOf(failure.getMessage()).split("[: ]", 2)[0];
+    }
+
+    private static String unknown(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,212 @@
+package flags.common;
+
+import flags.cli.Arguments;
+import flags.cli.UsageException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.OptionGroup;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asks a flags program for.
+ *
+ * @param selection the flags to download
+ * @param source where from
+ * @param limits how many at once and for how long
+ * @param output where to, and what to show
+ */
+record FlagsOptions(Selection selection, Source source, Limits limits, Output output) {
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(3100);
+    static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_TIME = Duration.ofMillis(1);
+    private static final Duration LONGEST_TIME = Duration.ofDays(1);
+
+    private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
+    private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
+    private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
+    private static final Option CONCURRENCY = value("m", "max-req", "CONCURRENT", "requests in flight at once");
+    private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", "the same");
+    private static final Option SERVER =
+            value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR or REMOTE, in any case");
+    private static final Option VERBOSE = flag("v", "verbose", "a line per flag instead of the progress bar");
+    private static final Option DEST = value("d", "dest", "DIR", "where to save (default: downloaded)");
+    private static final Option TIMEOUT =
+            value("t", "timeout", "SECONDS", "for connecting, and for each wait for data (default: 3.1)");
+    private static final Option MAX_TIME =
+            value(null, "max-time", "SECONDS", "for one flag, from request to last byte (default: 30)");
+    private static final Option BASE_URL =
+            value(null, "base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
+    private static final Option EMBEDDED =
+            flag(null, "embedded", "start a flag server inside, whether or not one is running");
+    private static final Option REPEAT = value(null, "repeat", "N", "the list of codes N times over");
+    private static final Option JSON =
+            flag(null, "json", "the report as a JSON object; all else goes to standard error");
+
+    /**
+     * The flags to download.
+     *
+     * @param codes sorted, without duplicates
+     * @param repeat how often each is downloaded
+     */
+    record Selection(List<String> codes, int repeat) {
+        /** A code for each download, in the order of submission. */
+        List<String> downloads() {
+            return Collections.nCopies(repeat, codes).stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * Where flags come from.
+     *
+     * @param label of the server, which counts if there is no base URL
+     * @param baseUrl of the user's own server
+     * @param embedded whether to start a server without looking for one
+     */
+    record Source(ServerLabel label, Optional<URI> baseUrl, boolean embedded) {}
+
+    /**
+     * How many downloads at once, and for how long.
+     *
+     * @param concurrency what was asked for or is the default, within the style's maximum
+     * @param timeout for connecting and for each wait for data
+     * @param maxTime for a download as a whole
+     */
+    record Limits(int concurrency, Duration timeout, Duration maxTime) {}
+
+    /**
+     * Where flags go, and what is shown.
+     *
+     * @param destination directory
+     * @param verbose whether to print a line per flag
+     * @param json whether the report is a JSON object
+     */
+    record Output(Path destination, boolean verbose, boolean json) {}
+
+    /** The definition of all options. */
+    static Options definition() {
+        return new Options()
+                .addOptionGroup(new OptionGroup().addOption(ALL).addOption(EVERY))
+                .addOption(LIMIT)
+                .addOptionGroup(new OptionGroup().addOption(CONCURRENCY).addOption(CONCURRENCY_ALIAS))
+                .addOptionGroup(new OptionGroup().addOption(SERVER).addOption(BASE_URL))
+                .addOption(VERBOSE)
+                .addOption(DEST)
+                .addOption(TIMEOUT)
+                .addOption(MAX_TIME)
+                .addOption(EMBEDDED)
+                .addOption(REPEAT)
+                .addOption(JSON);
+    }
+
+    /**
+     * Reads the options for a style.
+     *
+     * @throws UsageException if a value is wrong or two options make no sense together
+     */
+    static FlagsOptions of(Style style, Arguments arguments) throws UsageException {
+        Source source = source(arguments);
+        int repeat = arguments.count(REPEAT).orElse(1);
+        if (repeat > 1 && source.baseUrl().isEmpty() && source.label() == ServerLabel.REMOTE) {
+            throw new UsageException("--repeat is for servers of your own, not for REMOTE");
+        }
+        Option concurrencyOption = arguments.has(CONCURRENCY_ALIAS) ? CONCURRENCY_ALIAS : CONCURRENCY;
+        int concurrency = arguments.count(concurrencyOption).orElse(style.defaultConcurrency());
+        var limits = new Limits(
+                Math.min(concurrency, style.maxConcurrency()),
+                arguments.seconds(TIMEOUT, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_TIMEOUT),
+                arguments.seconds(MAX_TIME, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_MAX_TIME));
+        var output = new Output(destination(arguments), arguments.has(VERBOSE), arguments.has(JSON));
+        return new FlagsOptions(new Selection(codes(arguments), repeat), source, limits, output);
+    }
+
+    private static List<String> codes(Arguments arguments) throws UsageException {
+        List<String> operands = arguments.operands();
+        boolean all = arguments.has(ALL);
+        boolean every = arguments.has(EVERY);
+        if (!operands.isEmpty() && (all || every)) {
+            throw new UsageException("country codes and %s exclude each other".formatted(all ? "-a" : "-e"));
+        }
+        List<String> codes = all
+                ? CountryCodes.all()
+                : every
+                        ? CountryCodes.every()
+                        : operands.isEmpty() ? CountryCodes.MOST_POPULOUS : CountryCodes.parse(operands);
+        int limit = arguments.count(LIMIT).orElse(codes.size());
+        return codes.subList(0, Math.min(limit, codes.size()));
+    }
+
+    private static Source source(Arguments arguments) throws UsageException {
+        Optional<URI> baseUrl = baseUrl(arguments);
+        ServerLabel label = label(arguments);
+        boolean embedded = arguments.has(EMBEDDED);
+        if (embedded && (baseUrl.isPresent() || label.endpoint().isEmpty())) {
+            throw new UsageException("--embedded goes with LOCAL, DELAY and ERROR only");
+        }
+        return new Source(label, baseUrl, embedded);
+    }
+
+    private static ServerLabel label(Arguments arguments) throws UsageException {
+        String text = arguments.text(SERVER).orElse(ServerLabel.LOCAL.name());
+        for (ServerLabel label : ServerLabel.values()) {
+            if (label.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return label;
+            }
+        }
+        throw new UsageException("there is no server '%s': -s takes LOCAL, DELAY, ERROR or REMOTE".formatted(text));
+    }
+
+    private static Optional<URI> baseUrl(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(BASE_URL);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var url = new URI(text.get().replaceFirst("/+$", ""));
+            String scheme = url.getScheme();
+            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the message for all that is not such a URL.
+        }
+        throw new UsageException(
+                "--base-url takes a URL such as http://localhost:8000/flags, not '%s'".formatted(text.get()));
+    }
+
+    private static Path destination(Arguments arguments) throws UsageException {
+        String text = arguments.text(DEST).orElse("downloaded");
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // Falls through to the message for all that is not a path.
+        }
+        throw new UsageException("-d takes a directory, not '%s'".formatted(text));
+    }
+
+    private static Option flag(@Nullable String letter, String name, String description) {
+        return Option.builder(letter).longOpt(name).desc(description).get();
+    }
+
+    private static Option value(@Nullable String letter, String name, String argument, String description) {
+        return Option.builder(letter)
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(description)
+                .get();
+    }
+}

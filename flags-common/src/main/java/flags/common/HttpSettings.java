@@ -1,0 +1,37 @@
+package flags.common;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** What the blocking and the asynchronous client have in common. */
+final class HttpSettings {
+    static final String USER_AGENT = "concurrency-styles";
+    private static final int MAX_REDIRECTS = 5;
+
+    private HttpSettings() {}
+
+    static RequestConfig request(DownloaderSettings settings) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(settings.maxTime()))
+                .setResponseTimeout(timeout(settings.timeout()))
+                .setMaxRedirects(MAX_REDIRECTS)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    static ConnectionConfig connection(DownloaderSettings settings) {
+        return ConnectionConfig.custom()
+                .setConnectTimeout(timeout(settings.timeout()))
+                .setSocketTimeout(timeout(settings.timeout()))
+                // A connection that the server has closed meanwhile must not fail the next download.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+}

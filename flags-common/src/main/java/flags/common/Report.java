@@ -1,0 +1,109 @@
+package flags.common;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a run came to.
+ *
+ * @param run what it was to do
+ * @param ok flags that were saved
+ * @param notFound flags that do not exist
+ * @param errors downloads that failed
+ * @param times how long it took
+ */
+record Report(Run run, int ok, int notFound, int errors, Times times) {
+    private static final int MICROSECONDS_SCALE = 6;
+    private static final int EFFICIENCY_SCALE = 4;
+
+    /**
+     * What a run is to do.
+     *
+     * @param program its name
+     * @param label of the server
+     * @param embedded whether the server is a part of this process
+     * @param downloads their number
+     * @param concurrency how many of them at once
+     */
+    record Run(String program, String label, boolean embedded, int downloads, int concurrency) {}
+
+    /**
+     * How long a run took.
+     *
+     * @param elapsed from the first download to the last result
+     * @param ideal what a perfect client would have needed, if that is known
+     */
+    record Times(Duration elapsed, Optional<Duration> ideal) {}
+
+    static Report of(Run run, Tally tally, Times times) {
+        return new Report(run, tally.count(Status.OK), tally.count(Status.NOT_FOUND), tally.count(Status.ERROR), times);
+    }
+
+    int unfinished() {
+        return run.downloads() - ok - notFound - errors;
+    }
+
+    void print(PrintStream out) {
+        out.println("-".repeat(20));
+        out.printf("%3d flag%s downloaded.%n", ok, ok == 1 ? "" : "s");
+        if (notFound > 0) {
+            out.printf("%3d not found.%n", notFound);
+        }
+        if (errors > 0) {
+            out.printf("%3d error%s.%n", errors, errors == 1 ? "" : "s");
+        }
+        if (unfinished() > 0) {
+            out.printf("%3d not finished.%n", unfinished());
+        }
+        out.printf(Locale.ROOT, "Elapsed time: %.2fs%n", times.elapsed().toNanos() / 1e9);
+    }
+
+    void printJson(PrintStream out) {
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("program", run.program());
+            json.writeStringProperty("site", run.label());
+            json.writeStringProperty("server", run.embedded() ? "embedded" : "standalone");
+            json.writeNumberProperty("codes", run.downloads());
+            json.writeNumberProperty("concurrency", run.concurrency());
+            json.writeNumberProperty("ok", ok);
+            json.writeNumberProperty("notFound", notFound);
+            json.writeNumberProperty("errors", errors);
+            json.writeNumberProperty("unfinished", unfinished());
+            json.writeNumberProperty("elapsedSeconds", seconds(times.elapsed()));
+            json.writeName("idealSeconds");
+            write(json, times.ideal().map(Report::seconds));
+            json.writeName("efficiency");
+            write(json, times.ideal().map(this::efficiency));
+            json.writeEndObject();
+        }
+        out.println(bytes.toString(UTF_8));
+    }
+
+    private static void write(JsonGenerator json, Optional<BigDecimal> number) {
+        if (number.isPresent()) {
+            json.writeNumber(number.get());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private BigDecimal efficiency(Duration ideal) {
+        return seconds(ideal).divide(seconds(times.elapsed()), EFFICIENCY_SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).setScale(MICROSECONDS_SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,60 @@
+package flags.common;
+
+import java.time.Duration;
+import java.util.Iterator;
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.apache.hc.core5.http.message.MessageSupport;
+
+/**
+ * What a server answered.
+ *
+ * @param status code
+ * @param reason phrase that came with the status, or the usual one
+ * @param body empty if it was larger than a flag may be
+ * @param tooLarge whether it was
+ * @param hold for how long the server meant to hold the response, zero if it did not say
+ */
+@SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
+record Response(int status, String reason, byte[] body, boolean tooLarge, Duration hold) {
+    static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    static Response of(HttpResponse head, byte[] body) {
+        return new Response(head.getCode(), reason(head), body, false, hold(head));
+    }
+
+    static Response tooLarge(HttpResponse head) {
+        return new Response(head.getCode(), reason(head), new byte[0], true, hold(head));
+    }
+
+    private static String reason(HttpResponse head) {
+        String given = head.getReasonPhrase();
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        String usual = EnglishReasonPhraseCatalog.INSTANCE.getReason(head.getCode(), null);
+        return usual == null ? "no reason given" : usual;
+    }
+
+    /** Reads {@code Server-Timing: delay;dur=500}, whose unit is the millisecond. */
+    private static Duration hold(HttpResponse head) {
+        Iterator<HeaderElement> metrics = MessageSupport.iterate(head, "Server-Timing");
+        while (metrics.hasNext()) {
+            HeaderElement metric = metrics.next();
+            if (metric.getName().equals("delay") && metric.getParameterByName("dur") != null) {
+                return millis(metric.getParameterByName("dur").getValue());
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    private static Duration millis(String text) {
+        try {
+            double nanos = Double.parseDouble(text) * 1_000_000;
+            return nanos > 0 && nanos < Long.MAX_VALUE ? Duration.ofNanos(Math.round(nanos)) : Duration.ZERO;
+        } catch (NumberFormatException e) {
+            return Duration.ZERO;
+        }
+    }
+}

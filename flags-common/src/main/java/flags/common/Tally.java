@@ -1,0 +1,125 @@
+package flags.common;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Counts results as they reach the program and shows each: what a style makes its results wait for can be seen on the
+ * screen. May be used by any number of threads.
+ */
+public final class Tally {
+    private final Display display;
+    private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    private final Map<String, Duration> holds = new HashMap<>();
+    private final Map<String, Queue<Future<Download>>> unread = new HashMap<>();
+    private boolean holdsKnown = true;
+
+    Tally(Display display) {
+        this.display = display;
+    }
+
+    /**
+     * A download was handed to an executor, and this future stands for it. Whoever calls this need not fear to lose a
+     * result: if the program is interrupted, futures that are done by then are counted although it has not read them.
+     *
+     * @param code the country code
+     * @param future of its download
+     */
+    public synchronized void scheduled(String code, Future<Download> future) {
+        unread.computeIfAbsent(code, key -> new ArrayDeque<>()).add(future);
+        display.scheduled(code, future);
+    }
+
+    /** Counts a download that ended as downloads may. */
+    public synchronized void add(Download download) {
+        count(download.code(), download.status(), download.hold());
+        display.ended(
+                download.status() == Status.OK
+                        ? download.code() + " OK"
+                        : download.code() + " not found: " + download.uri());
+    }
+
+    /**
+     * Counts a download that failed. One that was interrupted or cancelled has not failed: it is not finished.
+     *
+     * @param code the country code
+     * @param cause what the download threw, without what a future may have wrapped around it
+     */
+    public synchronized void fail(String code, Throwable cause) {
+        if (cause instanceof InterruptedException || cause instanceof CancellationException) {
+            return;
+        }
+        boolean expected = cause instanceof DownloadException;
+        count(code, Status.ERROR, expected ? ((DownloadException) cause).hold() : Duration.ZERO);
+        display.ended(code + " error: " + (expected ? cause.getMessage() : FailureWords.of(cause)));
+    }
+
+    private void count(String code, Status status, Duration hold) {
+        takeDone(code).ifPresent(future -> display.completed(code, future));
+        counts.merge(status, 1, Integer::sum);
+        holds.put(code, hold);
+        holdsKnown &= !hold.isZero();
+    }
+
+    /** Which of several futures for the same code is taken makes no difference: they tell the same. */
+    private Optional<Future<Download>> takeDone(String code) {
+        Iterator<Future<Download>> futures =
+                unread.getOrDefault(code, new ArrayDeque<>()).iterator();
+        while (futures.hasNext()) {
+            Future<Download> future = futures.next();
+            if (future.isDone()) {
+                futures.remove();
+                return Optional.of(future);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Counts what is done but was not read, after the program was interrupted and has stopped its executors. */
+    synchronized void settle() throws InterruptedException {
+        for (Map.Entry<String, Queue<Future<Download>>> entry : unread.entrySet()) {
+            for (Future<Download> future : List.copyOf(entry.getValue())) {
+                if (future.isDone() && !future.isCancelled()) {
+                    settle(entry.getKey(), future);
+                }
+            }
+        }
+    }
+
+    private void settle(String code, Future<Download> future) throws InterruptedException {
+        try {
+            add(future.get());
+        } catch (ExecutionException e) {
+            fail(code, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /** How many downloads ended in this way. */
+    public synchronized int count(Status status) {
+        return counts.getOrDefault(status, 0);
+    }
+
+    /**
+     * For how long a perfect client would have needed for these downloads.
+     *
+     * @param codes of all downloads, in the order of submission
+     * @param concurrency how many may be under way together
+     * @return empty if the server has not said for each how long it meant to hold it
+     */
+    synchronized Optional<Duration> idealTime(List<String> codes, int concurrency) {
+        return holdsKnown && holds.keySet().containsAll(codes)
+                ? Optional.of(IdealTime.of(codes.stream().map(holds::get), concurrency))
+                : Optional.empty();
+    }
+}
