@@ -40,11 +40,11 @@ public final class Main {
                 codeOf.put(future, code);
                 tally.scheduled(code, future);
             }
-            for (Map.Entry<Future<Download>, String> submitted : codeOf.entrySet()) {
+            for (Future<Download> future : codeOf.keySet()) {
                 try {
-                    tally.add(submitted.getKey().get());
+                    tally.add(future.get());
                 } catch (ExecutionException e) {
-                    tally.fail(submitted.getValue(), e.getCause());
+                    tally.fail(codeOf.get(future), e.getCause());
                 }
             }
         } finally {

@@ -36,6 +36,13 @@ public record Behaviour(HoldRange hold, double errorRate, long seed) {
         return draw("fault", code) < errorRate;
     }
 
+    /** What an endpoint of this behaviour does, as the rest of a sentence that begins with its name. */
+    public String description() {
+        return errorRate == 0
+                ? hold.description()
+                : hold.description() + " and refuses %.0f %% of the codes".formatted(errorRate * 100);
+    }
+
     private double draw(String purpose, String code) {
         long text = (purpose + code).hashCode();
         return new SplittableRandom(seed ^ (text << Integer.SIZE)).nextDouble();

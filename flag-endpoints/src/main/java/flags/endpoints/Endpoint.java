@@ -3,28 +3,21 @@ package flags.endpoints;
 /** The flag endpoints, each of which listens on a port of its own. */
 public enum Endpoint {
     /** Answers at once. */
-    LOCAL(8000, "answers at once"),
+    LOCAL(8000),
     /** Holds every response. */
-    DELAY(8001, "holds each response"),
+    DELAY(8001),
     /** Holds every response and refuses some requests with status 418. */
-    ERROR(8002, "holds each response and refuses some requests with 418");
+    ERROR(8002);
 
     private final int defaultPort;
-    private final String description;
 
-    Endpoint(int defaultPort, String description) {
+    Endpoint(int defaultPort) {
         this.defaultPort = defaultPort;
-        this.description = description;
     }
 
     /** The port at which programs look for this endpoint before they start one of their own. */
     public int defaultPort() {
         return defaultPort;
-    }
-
-    /** What the endpoint does, as the rest of a sentence that begins with its name. */
-    public String description() {
-        return description;
     }
 
     /**

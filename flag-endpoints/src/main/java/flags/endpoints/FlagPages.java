@@ -40,7 +40,7 @@ final class FlagPages {
                 <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> one flag, here that of Brazil</li>
                 <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
                 </ul>
-                """.formatted(describe(behaviour)));
+                """.formatted(behaviour.description()));
     }
 
     static String index(Map<String, String> names) {
@@ -53,21 +53,5 @@ final class FlagPages {
     private static String flag(String code, String name) {
         return "<li><a href=\"%1$s/%1$s.gif\"><img src=\"%1$s/%1$s.gif\" alt=\"\" width=\"400\" height=\"300\">%2$s (%3$s)</a></li>\n"
                 .formatted(code, name, code.toUpperCase(Locale.ROOT));
-    }
-
-    private static String describe(Behaviour behaviour) {
-        HoldRange hold = behaviour.hold();
-        String held = hold.longest().isZero()
-                ? "answers at once"
-                : hold.shortest().equals(hold.longest())
-                        ? "holds each response for %s s"
-                                .formatted(hold.longest().toMillis() / 1000.0)
-                        : "holds each response for %s to %s s"
-                                .formatted(
-                                        hold.shortest().toMillis() / 1000.0,
-                                        hold.longest().toMillis() / 1000.0);
-        return behaviour.errorRate() == 0
-                ? held
-                : held + " and refuses %.0f %% of the codes".formatted(behaviour.errorRate() * 100);
     }
 }

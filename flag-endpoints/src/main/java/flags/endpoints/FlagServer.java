@@ -150,8 +150,13 @@ public final class FlagServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            timer.shutdownNow();
-            server.close(CloseMode.IMMEDIATE);
+            closeNow();
         }
+    }
+
+    /** Stops accepting and ends all connections, whatever is in flight. */
+    public void closeNow() {
+        timer.shutdownNow();
+        server.close(CloseMode.IMMEDIATE);
     }
 }

@@ -1,5 +1,6 @@
 package flags.endpoints;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -43,5 +44,17 @@ public record HoldRange(Duration shortest, Duration longest) {
         double position = (pareto - 1) / (TAIL_RATIO - 1);
         double nanos = longest.minus(shortest).toNanos() * position;
         return shortest.plusNanos(Math.round(nanos / 1000) * 1000);
+    }
+
+    String description() {
+        if (longest.isZero()) {
+            return "answers at once";
+        }
+        String range = shortest.equals(longest) ? seconds(longest) : seconds(shortest) + " to " + seconds(longest);
+        return "holds each response for " + range + " s";
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,7 +1,10 @@
 package flags.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
@@ -19,6 +22,9 @@ import org.apache.commons.cli.help.TextHelpAppendable;
 public record CommandLineProgram(String name, String purpose, String operands, Options options) {
     private static final Option HELP =
             Option.builder("h").longOpt("help").desc("print this help and exit").get();
+
+    private static final String NO_BREAK_SPACE = "\u00a0";
+    private static final Pattern SPACE_IN_BRACKETS = Pattern.compile(" (?=[^\\[]*\\])");
 
     /** Adds the option for help. */
     public CommandLineProgram {
@@ -69,23 +75,41 @@ public record CommandLineProgram(String name, String purpose, String operands, O
     }
 
     private String usage() {
-        var formatter = HelpFormatter.builder().setShowSince(false).get();
-        return "usage: " + name + " " + formatter.toSyntaxOptions(options) + " " + operands;
-    }
-
-    private void printHelp(Appendable out) {
+        String syntax = HelpFormatter.builder().get().toSyntaxOptions(described());
+        // Lines break between the parts of the usage, not inside of them.
+        String unbreakable = SPACE_IN_BRACKETS.matcher(syntax + " " + operands).replaceAll(NO_BREAK_SPACE);
+        var lines = new StringBuilder();
         try {
-            var text = new TextHelpAppendable(out);
+            var text = new TextHelpAppendable(lines);
             text.setLeftPad(0);
-            text.printWrapped(usage());
-            text.appendParagraph(purpose);
-            HelpFormatter.builder()
-                    .setHelpAppendable(text)
-                    .setShowSince(false)
-                    .get()
-                    .printOptions(options);
+            text.setIndent("usage: ".length());
+            text.printWrapped("usage: " + name + " " + unbreakable.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return lines.toString().replace(NO_BREAK_SPACE, " ").stripTrailing();
+    }
+
+    private void printHelp(PrintStream out) {
+        out.println(usage());
+        out.println();
+        out.println(purpose);
+        out.println();
+        try {
+            HelpFormatter.builder()
+                    .setHelpAppendable(new TextHelpAppendable(out))
+                    .setShowSince(false)
+                    .get()
+                    .printOptions(described());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Options without a description are other names for options that have one. */
+    private List<Option> described() {
+        return options.getOptions().stream()
+                .filter(option -> option.getDescription() != null)
+                .toList();
     }
 }

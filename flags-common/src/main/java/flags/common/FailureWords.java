@@ -80,14 +80,17 @@ final class FailureWords {
         return null;
     }
 
-    private static String reason(FileSystemException file) {
-        if (file instanceof AccessDeniedException) {
+    /** The words for why a file cannot be used, without its name. */
+    static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (file instanceof NoSuchFileException) {
-            return "the directory is gone";
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or directory";
         }
-        return file.getReason() != null ? file.getReason() : file.getClass().getSimpleName();
+        return failure.getReason() != null
+                ? failure.getReason()
+                : failure.getClass().getSimpleName();
     }
 
     private static String firstWord(Throwable failure) {

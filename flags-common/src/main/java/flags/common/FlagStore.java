@@ -41,15 +41,11 @@ final class FlagStore {
             removeLeftovers();
         } catch (FileAlreadyExistsException e) {
             throw new CannotRunException("the destination " + directory + " is not a directory", e);
+        } catch (FileSystemException e) {
+            throw new CannotRunException("cannot use the destination " + directory + ": " + FailureWords.reason(e), e);
         } catch (IOException e) {
-            throw new CannotRunException("cannot use the destination " + directory + ": " + reason(e), e);
+            throw new CannotRunException("cannot use the destination " + directory + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : e.getClass().getSimpleName();
     }
 
     private void removeLeftovers() throws IOException {

@@ -34,7 +34,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
     private static final Option CONCURRENCY = value("m", "max-req", "CONCURRENT", "requests in flight at once");
-    private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", "the same");
+    private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", null);
     private static final Option SERVER =
             value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR or REMOTE, in any case");
     private static final Option VERBOSE = flag("v", "verbose", "a line per flag instead of the progress bar");
@@ -201,7 +201,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
         return Option.builder(letter).longOpt(name).desc(description).get();
     }
 
-    private static Option value(@Nullable String letter, String name, String argument, String description) {
+    private static Option value(@Nullable String letter, String name, String argument, @Nullable String description) {
         return Option.builder(letter)
                 .longOpt(name)
                 .hasArg()

@@ -86,6 +86,6 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
 
     @Override
     public void close() {
-        embedded.ifPresent(FlagServer::close);
+        embedded.ifPresent(FlagServer::closeNow);
     }
 }

@@ -1,0 +1,166 @@
+package flags.server;
+
+import flags.cli.Arguments;
+import flags.cli.Seconds;
+import flags.cli.UsageException;
+import flags.endpoints.Behaviour;
+import flags.endpoints.Endpoint;
+import flags.endpoints.HoldRange;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asks the server for.
+ *
+ * @param hold how long DELAY and ERROR hold a response
+ * @param errorRate the part of the codes that ERROR refuses
+ * @param seed of the draw of holds and faults
+ * @param listening where to listen
+ * @param verbose whether to print an access log
+ */
+record ServerOptions(HoldRange hold, double errorRate, long seed, Listening listening, boolean verbose) {
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+    private static final int MAX_PORT = 65_535;
+
+    private static final Option DELAY =
+            value("delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range such as 0.5..5 (default: 0.5)");
+    private static final Option ERROR_RATE =
+            value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
+    private static final Option SEED =
+            value("seed", "N", "another draw of faults and holds (default: %d)".formatted(Behaviour.DEFAULT_SEED));
+    private static final Option HOST =
+            value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
+    private static final Option VERBOSE = Option.builder("v")
+            .longOpt("verbose")
+            .desc("print an access log in the common log format")
+            .get();
+    private static final Map<Endpoint, Option> PORTS = ports();
+
+    /**
+     * Where to listen.
+     *
+     * @param host address
+     * @param ports of the endpoints, 0 for any that is free
+     */
+    record Listening(InetAddress host, Map<Endpoint, Integer> ports) {
+        InetSocketAddress address(Endpoint endpoint) {
+            return new InetSocketAddress(host, Objects.requireNonNull(ports.get(endpoint)));
+        }
+    }
+
+    static Options definition() {
+        var options = new Options()
+                .addOption(DELAY)
+                .addOption(ERROR_RATE)
+                .addOption(SEED)
+                .addOption(HOST)
+                .addOption(VERBOSE);
+        PORTS.values().forEach(options::addOption);
+        return options;
+    }
+
+    static ServerOptions of(Arguments arguments) throws UsageException {
+        if (!arguments.operands().isEmpty()) {
+            throw new UsageException("flag-server takes options only, not '%s'"
+                    .formatted(arguments.operands().get(0)));
+        }
+        return new ServerOptions(
+                hold(arguments),
+                arguments
+                        .decimal(ERROR_RATE, BigDecimal.ZERO, BigDecimal.ONE)
+                        .map(BigDecimal::doubleValue)
+                        .orElse(Behaviour.DEFAULT_ERROR_RATE),
+                seed(arguments),
+                new Listening(host(arguments), ports(arguments)),
+                arguments.has(VERBOSE));
+    }
+
+    private static HoldRange hold(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(DELAY);
+        if (text.isEmpty()) {
+            return HoldRange.DEFAULT;
+        }
+        List<String> ends = List.of(text.get().split("\\.\\.", -1));
+        try {
+            Duration shortest = Seconds.parse(ends.get(0), Duration.ZERO, LONGEST_HOLD);
+            Duration longest = Seconds.parse(ends.get(ends.size() - 1), shortest, LONGEST_HOLD);
+            if (ends.size() <= 2) {
+                return new HoldRange(shortest, longest);
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the message for all that is not a hold.
+        }
+        throw new UsageException("--delay takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
+                .formatted(Seconds.format(LONGEST_HOLD), text.get()));
+    }
+
+    private static long seed(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(SEED);
+        try {
+            return text.isEmpty() ? Behaviour.DEFAULT_SEED : Long.parseLong(text.get());
+        } catch (NumberFormatException e) {
+            throw new UsageException("--seed takes a whole number of at most 64 bits, not '%s'".formatted(text.get()));
+        }
+    }
+
+    private static InetAddress host(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(HOST);
+        try {
+            return text.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(text.get());
+        } catch (UnknownHostException e) {
+            throw new UsageException("--host takes an address of this machine, not '%s'".formatted(text.get()));
+        }
+    }
+
+    private static Map<Endpoint, Integer> ports(Arguments arguments) throws UsageException {
+        Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
+        for (Map.Entry<Endpoint, Option> entry : PORTS.entrySet()) {
+            Optional<BigDecimal> port =
+                    arguments.decimal(entry.getValue(), BigDecimal.ZERO, BigDecimal.valueOf(MAX_PORT));
+            ports.put(
+                    entry.getKey(),
+                    port.map(BigDecimal::intValue).orElse(entry.getKey().defaultPort()));
+        }
+        return ports;
+    }
+
+    private static Map<Endpoint, Option> ports() {
+        Map<Endpoint, Option> options = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : Endpoint.values()) {
+            options.put(
+                    endpoint,
+                    value(
+                            portOption(endpoint),
+                            "PORT",
+                            "port of %s, 0 for any that is free (default: %d)"
+                                    .formatted(endpoint, endpoint.defaultPort())));
+        }
+        return options;
+    }
+
+    /** The long name of the option for an endpoint's port. */
+    static String portOption(Endpoint endpoint) {
+        return endpoint.name().toLowerCase(Locale.ROOT) + "-port";
+    }
+
+    private static Option value(String name, String argument, String description) {
+        return Option.builder((@Nullable String) null)
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(description)
+                .get();
+    }
+}

@@ -1,0 +1,59 @@
+package flags;
+
+import flags.common.Download;
+import flags.common.FlagDownloader;
+import flags.common.FlagsProgram;
+import flags.common.Style;
+import flags.common.Style.Order;
+import flags.common.Tally;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * x
+ */
+public final class Main {
+    private static final int DEFAULT_CONCURRENCY = 30;
+    private static final int MAX_CONCURRENCY = 1000;
+
+    static final Style STYLE = new Style("ascompleted", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(FlagsProgram.run(STYLE, args, Main::downloadMany));
+    }
+
+    static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(concurrency, STYLE.threadFactory());
+        try {
+            CompletionService<Download> completion = new ExecutorCompletionService<>(pool);
+            Map<Future<Download>, String> codeOf = new HashMap<>();
+            for (String code : codes) {
+                Future<Download> future = completion.submit(() -> downloader.downloadOne(code));
+                codeOf.put(future, code);
+                tally.scheduled(code, future);
+            }
+            for (int unread = codes.size(); unread > 0; unread--) {
+                Future<Download> future = completion.take();
+                try {
+                    tally.add(future.get());
+                } catch (ExecutionException e) {
+                    tally.fail(codeOf.get(future), e.getCause());
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+            pool.awaitTermination(1, TimeUnit.SECONDS);
+        }
+    }
+}
