@@ -22,7 +22,6 @@ import tools.jackson.core.json.JsonFactory;
 /** The files below {@code /flags/}, subject to the holds and faults of an endpoint. */
 final class FlagFiles {
     private static final Pattern FILE = Pattern.compile("/flags/([a-z]{2})/(?:(\\1\\.gif)|metadata\\.json)");
-    private static final int TEAPOT = 418;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final FlagCatalog catalog;
@@ -60,7 +59,7 @@ final class FlagFiles {
             headers.put("Server-Timing", "delay;dur=" + millis);
         }
         if (behaviour.refuses(target.code())) {
-            return Reply.text(TEAPOT, "this endpoint refuses requests for " + target.code(), headers);
+            return Reply.text(Reply.TEAPOT, "this endpoint refuses requests for " + target.code(), headers);
         }
         return content(target)
                 .map(content -> unlessKnown(content, target, knownTags, headers))

@@ -2,9 +2,11 @@ package flags.endpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.nio.AsyncResponseProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
@@ -13,6 +15,7 @@ import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 /** What is to be answered, before it becomes a response on a connection. */
 @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
 record Reply(int status, ContentType type, byte[] body, Map<String, String> headers) {
+    static final int TEAPOT = 418;
     static final ContentType HTML = ContentType.TEXT_HTML.withCharset(UTF_8);
 
     /** A status other than 200, with a sentence for the person who reads it. */
@@ -32,8 +35,15 @@ record Reply(int status, ContentType type, byte[] body, Map<String, String> head
         return status == HttpStatus.SC_NOT_MODIFIED ? 0 : body.length;
     }
 
+    /** The usual catalog of reasons does not know all statuses that this server uses. */
+    private String reason() {
+        return status == TEAPOT
+                ? "I'm a teapot"
+                : EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+    }
+
     AsyncResponseProducer producer() {
-        var response = new BasicHttpResponse(status);
+        var response = new BasicHttpResponse(status, reason());
         headers.forEach(response::setHeader);
         return status == HttpStatus.SC_NOT_MODIFIED
                 ? new BasicResponseProducer(response)

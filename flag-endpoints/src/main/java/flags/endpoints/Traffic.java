@@ -1,6 +1,7 @@
 package flags.endpoints;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts the requests for flags and metadata that a server gets. A request is in flight from its arrival until its
@@ -18,6 +19,7 @@ public final class Traffic {
         requests++;
         inFlight++;
         peakInFlight = Math.max(peakInFlight, inFlight);
+        notifyAll();
     }
 
     synchronized void finished() {
@@ -41,25 +43,43 @@ public final class Traffic {
     }
 
     /**
-     * Waits until no request is in flight.
+     * Waits until at least this many requests have arrived.
      *
-     * @param limit how long to wait at most
-     * @return whether none is in flight
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public synchronized boolean awaitIdle(Duration limit) throws InterruptedException {
-        return await(0, limit);
+    public synchronized void awaitRequests(long atLeast) throws InterruptedException {
+        while (requests < atLeast) {
+            wait();
+        }
     }
 
-    private boolean await(int atMost, Duration limit) throws InterruptedException {
+    /**
+     * Waits until at most this many requests are in flight.
+     *
+     * @param limit how long to wait at most
+     * @return whether so few are in flight
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public synchronized boolean awaitInFlight(int atMost, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (inFlight > atMost) {
             long remainingNanos = deadline - System.nanoTime();
             if (remainingNanos <= 0) {
                 return false;
             }
-            java.util.concurrent.TimeUnit.NANOSECONDS.timedWait(this, remainingNanos);
+            TimeUnit.NANOSECONDS.timedWait(this, remainingNanos);
         }
         return true;
+    }
+
+    /**
+     * Waits until no request is in flight.
+     *
+     * @param limit how long to wait at most
+     * @return whether none is in flight
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitIdle(Duration limit) throws InterruptedException {
+        return awaitInFlight(0, limit);
     }
 }

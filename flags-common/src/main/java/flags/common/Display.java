@@ -4,8 +4,8 @@ import flags.cli.Console;
 import flags.cli.Progress;
 import java.util.concurrent.Future;
 
-/** Shows what a tally learns, while it learns it. */
-interface Display extends AutoCloseable {
+/** Shows what a tally learns, while it learns it. Calls do not overlap. */
+public interface Display extends AutoCloseable {
     /** A download was handed to an executor. */
     void scheduled(String code, Future<?> future);
 

@@ -25,7 +25,8 @@ public final class Tally {
     private final Map<String, Queue<Future<Download>>> unread = new HashMap<>();
     private boolean holdsKnown = true;
 
-    Tally(Display display) {
+    /** @param display shows each result; it is called under the tally's lock, so that what it shows is in order */
+    public Tally(Display display) {
         this.display = display;
     }
 

@@ -1,0 +1,126 @@
+package flags.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import flags.common.CountryCodes;
+import flags.common.DownloadMany;
+import flags.common.Style;
+import flags.common.Style.Order;
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import flags.testing.Downloads.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As many requests are in flight as were asked for, never more, and results come in the order that the style promises. */
+abstract class ConcurrencyContract {
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final List<String> THREE = List.of("BR", "CN", "IN");
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+    private final ExecutorService program = Executors.newSingleThreadExecutor();
+    private FlagServer server;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
+    ConcurrencyContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+    }
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        server.closeNow();
+        program.shutdownNow();
+        assertThat(program.awaitTermination(60, SECONDS)).isTrue();
+    }
+
+    @Test
+    void requestsInFlightReachTheConcurrencyAndNeverExceedIt() throws InterruptedException {
+        int concurrency = Math.min(30, style.maxConcurrency());
+        server.gate().holdUntilArrived(concurrency);
+
+        downloads().from(server.url(), CountryCodes.all(), concurrency);
+
+        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+    }
+
+    @Test
+    void oneAtATimeIsOneAtATime() throws InterruptedException {
+        downloads().from(server.url(), CountryCodes.MOST_POPULOUS, 1);
+
+        assertThat(server.traffic().peakInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void fiveThousandDownloadsAreAllCounted() throws InterruptedException {
+        int concurrency = Math.min(200, style.maxConcurrency());
+        List<String> codes = new ArrayList<>();
+        Collections.nCopies(8, CountryCodes.every()).forEach(codes::addAll);
+        server.gate().holdUntilArrived(concurrency);
+
+        Outcome outcome = downloads().from(server.url(), codes.subList(0, 5000), concurrency);
+
+        assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(codes.subList(0, 5000));
+        assertThat(outcome.tally().count(flags.common.Status.ERROR)).isZero();
+        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+    }
+
+    @Test
+    void inOrderOfSubmissionASlowFirstFlagHoldsBackTheOthers() throws InterruptedException, ExecutionException {
+        assumeThat(style.order()).as("order of results").isEqualTo(Order.SUBMISSION);
+        int concurrency = Math.min(THREE.size(), style.maxConcurrency());
+        server.gate().holdUntilArrived(concurrency);
+        server.gate().holdBack("br");
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+
+        Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, concurrency, seen::add));
+        server.traffic().awaitRequests(concurrency);
+        assertThat(server.traffic().awaitInFlight(1, GENEROUS)).isTrue();
+        assertThat(seen).isEmpty();
+        server.gate().release("br");
+
+        assertThat(outcome.get().codes()).containsExactlyElementsOf(THREE);
+    }
+
+    @Test
+    void inOrderOfCompletionASlowFirstFlagComesLast() throws InterruptedException, ExecutionException {
+        assumeThat(style.order()).as("order of results").isEqualTo(Order.COMPLETION);
+        server.gate().holdBack("br");
+        var twoSeen = new CountDownLatch(2);
+
+        Future<Outcome> outcome =
+                program.submit(() -> downloads().from(server.url(), THREE, THREE.size(), line -> twoSeen.countDown()));
+        assertThat(twoSeen.await(60, SECONDS)).isTrue();
+        server.gate().release("br");
+
+        assertThat(outcome.get().codes()).endsWith("BR").containsExactlyInAnyOrderElementsOf(THREE);
+    }
+
+    private Downloads downloads() {
+        return new Downloads(style, downloadMany, destination);
+    }
+}

@@ -1,0 +1,77 @@
+package flags.testing;
+
+import flags.common.Display;
+import flags.common.DownloadMany;
+import flags.common.DownloaderSettings;
+import flags.common.FlagDownloader;
+import flags.common.Status;
+import flags.common.Style;
+import flags.common.Tally;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Runs a program's {@code downloadMany} and takes down what its tally learns. */
+record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    Downloads(Style style, DownloadMany downloadMany, Path destination) {
+        this(style, downloadMany, destination, GENEROUS, GENEROUS);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param tally that the program was given
+     * @param ended a line for each result, in the order in which the tally learnt of them
+     */
+    record Outcome(Tally tally, List<String> ended) {
+        List<Integer> counts() {
+            return List.of(tally.count(Status.OK), tally.count(Status.NOT_FOUND), tally.count(Status.ERROR));
+        }
+
+        List<String> codes() {
+            return ended.stream().map(line -> line.substring(0, 2)).toList();
+        }
+    }
+
+    Outcome from(String baseUrl, List<String> codes, int concurrency) throws InterruptedException {
+        return from(baseUrl, codes, concurrency, line -> {});
+    }
+
+    /** The same, and hears of each result as the tally does. */
+    Outcome from(String baseUrl, List<String> codes, int concurrency, Consumer<String> listener)
+            throws InterruptedException {
+        var ended = new ArrayList<String>();
+        var tally = new Tally(new Recording(line -> {
+            ended.add(line);
+            listener.accept(line);
+        }));
+        var settings =
+                new DownloaderSettings(URI.create(baseUrl), destination.toString(), concurrency, timeout, maxTime);
+        try (var downloader = new FlagDownloader(settings)) {
+            downloadMany.downloadMany(codes, downloader, concurrency, tally);
+        }
+        return new Outcome(tally, List.copyOf(ended));
+    }
+
+    private record Recording(Consumer<String> lines) implements Display {
+        @Override
+        public void scheduled(String code, Future<?> future) {}
+
+        @Override
+        public void completed(String code, Future<?> future) {}
+
+        @Override
+        public void ended(String message) {
+            lines.accept(message);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,126 @@
+package flags.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.cli.Console;
+import flags.cli.ExitStatus;
+import flags.common.DownloadMany;
+import flags.common.FlagsProgram;
+import flags.common.Style;
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An interrupted program ends at once, reports exactly what it has saved, and leaves nothing behind. */
+abstract class InterruptionContract {
+    private static final int DOWNLOADS = 26;
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+    private FlagServer server;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
+    InterruptionContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.closeNow();
+    }
+
+    @Test
+    void whatHadFinishedIsReportedAndNothingElseIsLeft() throws Exception {
+        // Five flags are held for ever, whatever their number in the order; at the first the sequential style stops.
+        List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::holdBack);
+        int held = Math.min(5, style.maxConcurrency());
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        var out = new ByteArrayOutputStream();
+        var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
+        String[] args = {"-m", "10", "-d", destination.toString(), "-t", "60", "--base-url", server.url(), "B"};
+        var program = new FutureTask<>(() -> FlagsProgram.run(style, args, downloadMany, console));
+        var thread = new Thread(program, "program");
+        thread.start();
+
+        server.traffic().awaitRequests(held == 5 ? DOWNLOADS : 4);
+        assertThat(server.traffic().awaitInFlight(held, java.time.Duration.ofSeconds(60)))
+                .isTrue();
+        thread.interrupt();
+
+        assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
+        List<String> files = savedFiles();
+        assertThat(files).allMatch(file -> file.matches("[A-Z]{2}\\.gif"));
+        assertThat(count(out, "flags? downloaded")).isEqualTo(files.size());
+        assertThat(count(out, "flags? downloaded") + count(out, "not found") + count(out, "not finished"))
+                .isEqualTo(DOWNLOADS);
+        assertThat(count(out, "not finished")).isGreaterThanOrEqualTo(held);
+        assertThat(out.toString(UTF_8)).doesNotContain(" error");
+        assertThat(threadsStartedSince(before)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsInterruptedBeforeItBeginsDownloadsNothing() throws Exception {
+        server.gate().holdUntilArrived(Integer.MAX_VALUE);
+        var downloads = new Downloads(style, downloadMany, destination);
+        var program = new FutureTask<>(() -> {
+            Thread.currentThread().interrupt();
+            return downloads.from(server.url(), List.of("BR", "CN"), 1);
+        });
+
+        new Thread(program, "program").start();
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InterruptedException.class);
+        assertThat(savedFiles()).isEmpty();
+    }
+
+    private static int count(ByteArrayOutputStream out, String what) {
+        return out.toString(UTF_8)
+                .lines()
+                .filter(line -> line.matches(" *\\d+ " + what + "\\."))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    private List<String> savedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(destination)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Threads that outlive the program, after a moment for those that are ending. */
+    private static Set<String> threadsStartedSince(Set<Thread> before) throws InterruptedException {
+        Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getName().startsWith("flag-server"))
+                .collect(Collectors.toSet());
+        for (Thread thread : since) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+        return since.stream().filter(Thread::isAlive).map(Thread::getName).collect(Collectors.toSet());
+    }
+}

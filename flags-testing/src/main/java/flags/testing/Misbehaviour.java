@@ -1,0 +1,59 @@
+package flags.testing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.util.Arrays;
+
+/** What a server may do to a request for a flag, and how the download then ends. */
+@SuppressWarnings("ImmutableEnumChecker") // WireMock has no immutable builders, and nobody changes these.
+enum Misbehaviour {
+    NOT_FOUND(aResponse().withStatus(404), "BR not found: "),
+    TEAPOT(aResponse().withStatus(418).withStatusMessage("I'm a teapot"), "BR error: HTTP error 418 - I'm a teapot"),
+    INTERNAL_ERROR(aResponse().withStatus(500), "BR error: HTTP error 500 - "),
+    UNAVAILABLE(aResponse().withStatus(503), "BR error: HTTP error 503 - "),
+    REDIRECT(temporaryRedirect("/cn/cn.gif"), "BR OK"),
+    REDIRECT_LOOP(temporaryRedirect("/br/br.gif"), "BR error: redirected in a circle"),
+    REDIRECT_TO_FILE(temporaryRedirect("file:///etc/hostname"), "BR error: "),
+    CONNECTION_RESET(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "BR error: connection lost: "),
+    EMPTY_RESPONSE(aResponse().withFault(Fault.EMPTY_RESPONSE), "BR error: empty response"),
+    MALFORMED_CHUNK(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "BR error: "),
+    GARBAGE_THEN_CLOSE(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "BR error: "),
+    NO_DATA_IN_TIME(ok(gif()).withFixedDelay(Misbehaviour.LONG_MILLIS), "BR error: timed out while waiting for data"),
+    DRIBBLE(ok(gif()).withChunkedDribbleDelay(200, Misbehaviour.LONG_MILLIS), "BR error: not finished after 2 s"),
+    HTML(ok("<html>not a flag</html>".getBytes(UTF_8)), "BR error: not a GIF"),
+    NO_TRAILER(ok(Arrays.copyOf(gif(), gif().length - 1)), "BR error: not a GIF"),
+    EMPTY_BODY(ok(new byte[0]), "BR error: empty body"),
+    TOO_LARGE(ok(new byte[(1 << 20) + 1]), "BR error: larger than a flag may be");
+
+    private static final int LONG_MILLIS = 60_000;
+
+    private final ResponseDefinitionBuilder response;
+    private final String end;
+
+    Misbehaviour(ResponseDefinitionBuilder response, String end) {
+        this.response = response;
+        this.end = end;
+    }
+
+    ResponseDefinitionBuilder response() {
+        return response;
+    }
+
+    /** What the line of the result begins with. */
+    String end() {
+        return end;
+    }
+
+    /** What passes for a GIF, long enough to be sent in many pieces. */
+    static byte[] gif() {
+        return ("GIF89a" + "flag".repeat(250) + ";").getBytes(UTF_8);
+    }
+
+    static ResponseDefinitionBuilder ok(byte[] body) {
+        return aResponse().withStatus(200).withBody(body);
+    }
+}
