@@ -18,7 +18,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * x
+ * Downloads flags by a pool of platform threads and reads the results in the order of completion: {@code take} gives
+ * the next future that is done. Choose it when each result is to be used as soon as it is there.
+ *
+ * <pre>
+ * $ java -jar flags-ascompleted/target/flags-ascompleted.jar -s DELAY b
+ * DELAY site: http://localhost:8001/flags
+ * Searching for 26 flags: from BA to BZ
+ * 26 concurrent connections will be used.
+ * --------------------
+ *  17 flags downloaded.
+ *   9 not found.
+ * Elapsed time: 0.60s
+ * </pre>
  */
 public final class Main {
     private static final int DEFAULT_CONCURRENCY = 30;

@@ -37,9 +37,7 @@ record Reply(int status, ContentType type, byte[] body, Map<String, String> head
 
     /** The usual catalog of reasons does not know all statuses that this server uses. */
     private String reason() {
-        return status == TEAPOT
-                ? "I'm a teapot"
-                : EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+        return status == TEAPOT ? "I'm a teapot" : EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
     }
 
     AsyncResponseProducer producer() {

@@ -1,0 +1,89 @@
+package flags.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The runs that headers and README show print today what is shown, but for times, ports and hash codes. */
+class DocumentedRunsIT {
+    private static final Pattern HEADER_RUN = Pattern.compile("<pre>\\R(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern README_RUN =
+            Pattern.compile("^```console\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String COMMAND = "$ java -jar ";
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    DocumentedRunsIT() {}
+
+    /**
+     * A run as it is documented.
+     *
+     * @param command from the name of the jar on
+     * @param output what the document shows
+     */
+    record Documented(String command, List<String> output) {
+        Program program() {
+            String name = command.substring(0, command.indexOf('/'));
+            return new Program(name, name.equals("flags-structured"));
+        }
+
+        String[] args() {
+            return Arrays.stream(command.split(" ", -1)).skip(1).toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return command;
+        }
+    }
+
+    static List<Documented> documentedRuns() throws IOException {
+        List<Documented> runs = new ArrayList<>();
+        for (Program program : Project.programs()) {
+            String source = Files.readString(program.mainSource()).replaceAll("(?m)^ \\* ?", "");
+            runs.addAll(runs(HEADER_RUN, source));
+        }
+        runs.addAll(runs(README_RUN, Files.readString(Project.ROOT.resolve("README.md"))));
+        return runs;
+    }
+
+    /** The blocks of a document that show a run of a runnable jar; each shows one. */
+    private static List<Documented> runs(Pattern block, String document) {
+        return block.matcher(document)
+                .results()
+                .map(match -> match.group(1).lines().toList())
+                .filter(lines -> lines.get(0).startsWith(COMMAND))
+                .map(lines -> new Documented(lines.get(0).substring(COMMAND.length()), lines.subList(1, lines.size())))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedRuns")
+    void printsWhatIsDocumented(Documented documented) throws Exception {
+        try (Run run = Run.jar(documented.program(), directory, documented.args())) {
+            assertThat(run.exitStatus()).isZero();
+
+            assertThat(normalised(run.output())).containsExactlyInAnyOrderElementsOf(normalised(documented.output()));
+        }
+    }
+
+    private static List<String> normalised(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll("localhost:\\d+", "localhost:PORT")
+                        .replaceAll("\\d+\\.\\d+s$", "TIMEs")
+                        .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
+                .toList();
+    }
+}

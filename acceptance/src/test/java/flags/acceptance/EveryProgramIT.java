@@ -1,0 +1,94 @@
+package flags.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every program helps, works, refuses bad input, and ends, each with the exit status that is documented. */
+@ParameterizedClass
+@MethodSource("programs")
+class EveryProgramIT {
+    /** A short run that succeeds, for each program that ends by itself and is no flags program. */
+    private static final Map<String, List<String>> GOOD_RUNS = Map.of();
+
+    /** Programs that run until they are interrupted, and the line that says that they are ready. */
+    private static final Map<String, String> SERVERS = Map.of("flag-server", "Ctrl-C stops the server.");
+
+    private static final String[] FREE_PORTS = {"--local-port", "0", "--delay-port", "0", "--error-port", "0"};
+
+    private final Program program;
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    EveryProgramIT(Program program) {
+        this.program = program;
+    }
+
+    static List<Program> programs() throws IOException {
+        return Project.programs();
+    }
+
+    @Test
+    void helps() throws Exception {
+        try (Run run = Run.jar(program, directory, "--help")) {
+            assertThat(run.exitStatus()).isZero();
+            assertThat(run.output()).first().asString().startsWith("usage: " + program.name());
+            assertThat(run.error()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownOption() throws Exception {
+        try (Run run = Run.jar(program, directory, "--nope")) {
+            assertThat(run.exitStatus()).isEqualTo(2);
+            assertThat(run.output()).isEmpty();
+            assertThat(run.error())
+                    .startsWith("*** Usage error: there is no option --nope")
+                    .contains("usage: " + program.name())
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void works() throws Exception {
+        String ready = SERVERS.get(program.name());
+        if (ready != null) {
+            worksUntilInterrupted(ready);
+        } else {
+            worksAndEnds();
+        }
+    }
+
+    private void worksUntilInterrupted(String ready) throws Exception {
+        try (Run run = Run.jar(program, directory, FREE_PORTS)) {
+            run.awaitLine(ready);
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            assertThat(run.error()).isEmpty();
+        }
+    }
+
+    private void worksAndEnds() throws Exception {
+        List<String> args = program.name().startsWith("flags-")
+                ? List.of("--embedded", "-s", "ERROR", "a")
+                : GOOD_RUNS.get(program.name());
+        assertThat(args).as("a run of %s that this test can start", program).isNotNull();
+
+        try (Run run = Run.jar(program, directory, args.toArray(String[]::new))) {
+            assertThat(run.exitStatus()).isZero();
+            assertThat(run.output()).isNotEmpty();
+            assertThat(run.error()).isEmpty();
+        }
+    }
+}

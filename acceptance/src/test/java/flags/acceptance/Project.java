@@ -1,0 +1,76 @@
+package flags.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The project's folder, and the programs in it that this JDK can build. */
+final class Project {
+    static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("project.root")));
+
+    private static final Pattern MAIN_CLASS = Pattern.compile("<main\\.class>(.+)</main\\.class>");
+    private static final Pattern RELEASE = Pattern.compile("<maven\\.compiler\\.release>(\\d+)<");
+    private static final Pattern PREVIEW = Pattern.compile("--enable-preview");
+
+    private Project() {}
+
+    /**
+     * A module with a main class.
+     *
+     * @param name of the module
+     * @param preview whether it runs with the preview features of its release only
+     */
+    record Program(String name, boolean preview) {
+        Path jar() {
+            return ROOT.resolve(name).resolve("target").resolve(name + ".jar");
+        }
+
+        Path mainSource() throws IOException {
+            String mainClass =
+                    group(MAIN_CLASS, Files.readString(ROOT.resolve(name).resolve("pom.xml")));
+            return ROOT.resolve(name).resolve("src/main/java").resolve(mainClass.replace('.', '/') + ".java");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** All programs of the project that this JDK can build, found by their POMs. */
+    static List<Program> programs() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.map(folder -> folder.resolve("pom.xml"))
+                    .filter(Files::exists)
+                    .flatMap(Project::program)
+                    .sorted((a, b) -> a.name().compareTo(b.name()))
+                    .toList();
+        }
+    }
+
+    private static Stream<Program> program(Path pom) {
+        try {
+            String text = Files.readString(pom);
+            int release = Integer.parseInt("0" + group(RELEASE, text));
+            boolean preview = PREVIEW.matcher(text).find();
+            int jdk = Runtime.version().feature();
+            boolean runs = preview ? release == jdk : release <= jdk;
+            boolean isProgram = MAIN_CLASS.matcher(text).find();
+            return isProgram && runs
+                    ? Stream.of(new Program(pom.getParent().getFileName().toString(), preview))
+                    : Stream.empty();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String group(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

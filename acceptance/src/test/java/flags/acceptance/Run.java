@@ -1,0 +1,99 @@
+package flags.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flags.acceptance.Project.Program;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program that was started as a process. */
+final class Run implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Process process;
+    private final Path err;
+    private final List<String> out = new ArrayList<>();
+    private final BufferedReader reader;
+
+    private Run(List<String> command, Path directory) throws IOException {
+        err = Files.createTempFile(directory, "standard-error", ".txt");
+        process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        reader = process.inputReader(UTF_8);
+    }
+
+    /** Starts a program from its runnable jar. */
+    static Run jar(Program program, Path directory, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (program.preview()) {
+            command.add("--enable-preview");
+        }
+        command.addAll(List.of("-jar", program.jar().toString()));
+        command.addAll(List.of(args));
+        return new Run(command, directory);
+    }
+
+    /** Starts Maven in the project's folder, as users do who have just cloned it. */
+    static Run maven(Path directory, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+        command.add("-q");
+        command.add("-f");
+        command.add(Project.ROOT.toString());
+        command.addAll(List.of(args));
+        return new Run(command, directory);
+    }
+
+    /** Reads lines of standard output up to one that contains this text. */
+    Run awaitLine(String text) throws IOException {
+        String line = reader.readLine();
+        while (line != null) {
+            out.add(line);
+            if (line.contains(text)) {
+                return this;
+            }
+            line = reader.readLine();
+        }
+        throw new AssertionError("ended without a line that contains '" + text + "': " + out + error());
+    }
+
+    /** Sends a signal as the shell's kill does. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits for the end of the process. */
+    int exitStatus() throws IOException, InterruptedException {
+        reader.lines().forEach(out::add);
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("does not end: " + process.info().commandLine());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has printed on standard output, so far as it was read. */
+    List<String> output() {
+        return List.copyOf(out);
+    }
+
+    /** What it has printed on standard error, but for what the JVM says of itself. */
+    String error() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,76 @@
+package flags.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flags.cli.Arguments;
+import flags.cli.UsageException;
+import flags.endpoints.Endpoint;
+import flags.endpoints.HoldRange;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerOptionsTest {
+    @Test
+    void listensAtTheUsualPortsOfTheLoopbackAddressOnly() throws UsageException {
+        ServerOptions options = options();
+
+        assertThat(options.listening().address(Endpoint.LOCAL).getPort()).isEqualTo(8000);
+        assertThat(options.listening().address(Endpoint.DELAY).getPort()).isEqualTo(8001);
+        assertThat(options.listening().address(Endpoint.ERROR).getPort()).isEqualTo(8002);
+        assertThat(options.listening().host().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
+    void aDelayIsATimeOrARangeOfTimes() throws UsageException {
+        assertThat(options().hold()).isEqualTo(HoldRange.constant(Duration.ofMillis(500)));
+        assertThat(options("--delay", "2").hold()).isEqualTo(HoldRange.constant(Duration.ofSeconds(2)));
+        assertThat(options("--delay", "0.5..5").hold())
+                .isEqualTo(new HoldRange(Duration.ofMillis(500), Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void allElseCanBeSetToo() throws UsageException {
+        ServerOptions options =
+                options("--error-rate", "0.5", "--seed", "-7", "--host", "127.0.0.2", "--error-port", "0", "-v");
+
+        assertThat(options.errorRate()).isEqualTo(0.5);
+        assertThat(options.seed()).isEqualTo(-7);
+        assertThat(options.listening().address(Endpoint.ERROR).getPort()).isZero();
+        assertThat(options.listening().host().getHostAddress()).isEqualTo("127.0.0.2");
+        assertThat(options.verbose()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--delay, -1",
+        "--delay, soon",
+        "--delay, 5..0.5",
+        "--delay, 1..2..3",
+        "--delay, 0.5..",
+        "--error-rate, 1.5",
+        "--error-rate, NaN",
+        "--seed, x",
+        "--seed, 99999999999999999999",
+        "--local-port, 65536",
+        "--local-port, 80.5",
+        "--host, nowhere.invalid"
+    })
+    void aWrongValueIsNamedInTheMessageAndSoIsARightOne(String option, String value) {
+        assertThatThrownBy(() -> options(option, value))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(option + " takes ")
+                .hasMessageEndingWith("not '" + value + "'");
+    }
+
+    @Test
+    void operandsAreRefused() {
+        assertThatThrownBy(() -> options("BR")).isInstanceOf(UsageException.class).hasMessageContaining("'BR'");
+    }
+
+    private static ServerOptions options(String... args) throws UsageException {
+        return ServerOptions.of(Arguments.parse(ServerOptions.definition(), args));
+    }
+}
