@@ -53,8 +53,9 @@ public final class FlagServer implements AutoCloseable {
      * Starts a server on a free port of the loopback address, without an access log.
      *
      * @throws IOException if it cannot listen
+     * @throws InterruptedException if the calling thread is interrupted
      */
-    public static FlagServer start(Behaviour behaviour) throws IOException {
+    public static FlagServer start(Behaviour behaviour) throws IOException, InterruptedException {
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return start(behaviour, anyPort, new ConnectionLimit(Integer.MAX_VALUE), AccessLog.NONE);
     }
@@ -68,9 +69,10 @@ public final class FlagServer implements AutoCloseable {
      * @param limit of the connections of this process
      * @param log hears of every response
      * @throws IOException if it cannot listen at the address
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public static FlagServer start(Behaviour behaviour, InetSocketAddress address, ConnectionLimit limit, AccessLog log)
-            throws IOException {
+            throws IOException, InterruptedException {
         var timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         boolean loopback = address.getAddress().isLoopbackAddress();
@@ -101,13 +103,17 @@ public final class FlagServer implements AutoCloseable {
         } catch (ExecutionException e) {
             timer.shutdownNow();
             server.close(CloseMode.IMMEDIATE);
-            throw new IOException(e.getCause() == null ? e : e.getCause());
+            throw rootCause(e) instanceof IOException cause ? cause : new IOException(e);
         } catch (InterruptedException e) {
             timer.shutdownNow();
             server.close(CloseMode.IMMEDIATE);
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while starting to listen at " + address);
+            throw e;
         }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootCause(cause);
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -67,7 +67,7 @@ public final class Main {
 
     private static FlagServer start(
             Endpoint endpoint, Behaviour behaviour, ServerOptions options, ConnectionLimit limit, Console console)
-            throws CannotRunException {
+            throws CannotRunException, InterruptedException {
         InetSocketAddress address = options.listening().address(endpoint);
         AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
         try {

@@ -127,11 +127,10 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
     private static Map<Endpoint, Integer> ports(Arguments arguments) throws UsageException {
         Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
         for (Map.Entry<Endpoint, Option> entry : PORTS.entrySet()) {
-            Optional<BigDecimal> port =
-                    arguments.decimal(entry.getValue(), BigDecimal.ZERO, BigDecimal.valueOf(MAX_PORT));
+            int defaultPort = entry.getKey().defaultPort();
             ports.put(
                     entry.getKey(),
-                    port.map(BigDecimal::intValue).orElse(entry.getKey().defaultPort()));
+                    arguments.integer(entry.getValue(), 0, MAX_PORT).orElse(defaultPort));
         }
         return ports;
     }

@@ -67,7 +67,9 @@ class ServerOptionsTest {
 
     @Test
     void operandsAreRefused() {
-        assertThatThrownBy(() -> options("BR")).isInstanceOf(UsageException.class).hasMessageContaining("'BR'");
+        assertThatThrownBy(() -> options("BR"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'BR'");
     }
 
     private static ServerOptions options(String... args) throws UsageException {

@@ -70,20 +70,29 @@ public final class Arguments {
      * @throws UsageException if the value is something else
      */
     public Optional<Integer> count(Option option) throws UsageException {
+        return integer(option, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The value of an option that takes a whole number within a range, or empty if it was not given.
+     *
+     * @throws UsageException if the value is something else
+     */
+    public Optional<Integer> integer(Option option, int least, int most) throws UsageException {
         Optional<String> text = text(option);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
             int value = Integer.parseInt(text.get());
-            if (value >= 1) {
+            if (value >= least && value <= most) {
                 return Optional.of(value);
             }
         } catch (NumberFormatException e) {
-            // Falls through to the message for all that is not a count.
+            // Falls through to the message for all that is not such a number.
         }
-        throw new UsageException("%s takes a whole number from 1 to %d, not '%s'"
-                .formatted(name(option), Integer.MAX_VALUE, text.get()));
+        throw new UsageException(
+                "%s takes a whole number from %d to %d, not '%s'".formatted(name(option), least, most, text.get()));
     }
 
     /**

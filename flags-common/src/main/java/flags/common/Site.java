@@ -75,7 +75,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
         return false;
     }
 
-    private static Site start(String label, Endpoint endpoint) throws CannotRunException {
+    private static Site start(String label, Endpoint endpoint) throws CannotRunException, InterruptedException {
         try {
             FlagServer server = FlagServer.start(endpoint.defaultBehaviour());
             return new Site(label, URI.create(server.url()), Optional.of(server));

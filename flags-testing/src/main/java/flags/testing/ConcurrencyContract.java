@@ -47,7 +47,7 @@ abstract class ConcurrencyContract {
     }
 
     @BeforeEach
-    void startServer() throws IOException {
+    void startServer() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
     }
 

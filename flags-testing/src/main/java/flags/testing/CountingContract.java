@@ -99,7 +99,7 @@ abstract class CountingContract {
         }
     }
 
-    private FlagServer start(Endpoint endpoint) throws IOException {
+    private FlagServer start(Endpoint endpoint) throws IOException, InterruptedException {
         return FlagServer.start(endpoint.behaviour(SHORT_HOLDS, Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED));
     }
 

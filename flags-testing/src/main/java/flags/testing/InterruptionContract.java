@@ -44,7 +44,7 @@ abstract class InterruptionContract {
     }
 
     @BeforeEach
-    void startServer() throws IOException {
+    void startServer() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
     }
 
