@@ -1,6 +1,7 @@
 package flags.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import flags.acceptance.Project.Program;
 import java.io.IOException;
@@ -36,6 +37,19 @@ class InterruptionIT {
         try (Run run = Run.jar(program, directory, LONG_RUN)) {
             run.awaitLine("AD OK");
             run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            requireReport(run, directory.resolve("flags"));
+        }
+    }
+
+    @Test
+    void onATerminalWhereTheProgressBarIsShown() throws Exception {
+        assumeThat(Run.SCRIPT).as("the script command of util-linux").isExecutable();
+        Program program = new Program("flags-sequential", false);
+        try (Run run = Run.jarOnTerminal(program, directory, "--embedded", "-s", "DELAY", "-d", "flags", "BR", "e")) {
+            run.awaitLine(" 1/27 ");
+            run.typeCtrlC();
 
             assertThat(run.exitStatus()).isEqualTo(130);
             requireReport(run, directory.resolve("flags"));

@@ -45,24 +45,23 @@ final class Project {
     /** All programs of the project that this JDK can build, found by their POMs. */
     static List<Program> programs() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.map(folder -> folder.resolve("pom.xml"))
-                    .filter(Files::exists)
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .flatMap(Project::program)
                     .sorted((a, b) -> a.name().compareTo(b.name()))
                     .toList();
         }
     }
 
-    private static Stream<Program> program(Path pom) {
+    private static Stream<Program> program(Path folder) {
         try {
-            String text = Files.readString(pom);
+            String text = Files.readString(folder.resolve("pom.xml"));
             int release = Integer.parseInt("0" + group(RELEASE, text));
             boolean preview = PREVIEW.matcher(text).find();
             int jdk = Runtime.version().feature();
             boolean runs = preview ? release == jdk : release <= jdk;
             boolean isProgram = MAIN_CLASS.matcher(text).find();
             return isProgram && runs
-                    ? Stream.of(new Program(pom.getParent().getFileName().toString(), preview))
+                    ? Stream.of(new Program(ROOT.relativize(folder).toString(), preview))
                     : Stream.empty();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that was started as a process. */
 final class Run implements AutoCloseable {
+    /** Gives a command a terminal; a part of util-linux. */
+    static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    private static final int CTRL_C = 3;
     private static final long LIMIT_SECONDS = 120;
 
     private final Process process;
@@ -26,12 +30,21 @@ final class Run implements AutoCloseable {
                 .directory(directory.toFile())
                 .redirectError(err.toFile())
                 .start();
-        process.getOutputStream().close();
         reader = process.inputReader(UTF_8);
     }
 
     /** Starts a program from its runnable jar. */
     static Run jar(Program program, Path directory, String... args) throws IOException {
+        return new Run(command(program, args), directory);
+    }
+
+    /** The same on a terminal, where the progress bar is shown. */
+    static Run jarOnTerminal(Program program, Path directory, String... args) throws IOException {
+        String command = "exec " + String.join(" ", command(program, args));
+        return new Run(List.of(SCRIPT.toString(), "--quiet", "--return", "--command", command, "/dev/null"), directory);
+    }
+
+    private static List<String> command(Program program, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (program.preview()) {
@@ -39,7 +52,7 @@ final class Run implements AutoCloseable {
         }
         command.addAll(List.of("-jar", program.jar().toString()));
         command.addAll(List.of(args));
-        return new Run(command, directory);
+        return command;
     }
 
     /** Starts Maven in the project's folder, as users do who have just cloned it. */
@@ -71,6 +84,12 @@ final class Run implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** Presses Ctrl-C on the terminal of the program. */
+    void typeCtrlC() throws IOException {
+        process.getOutputStream().write(CTRL_C);
+        process.getOutputStream().flush();
     }
 
     /** Waits for the end of the process. */

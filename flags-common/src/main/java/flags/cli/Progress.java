@@ -1,11 +1,18 @@
 package flags.cli;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a program has come: a bar on a terminal, nothing elsewhere. */
 public interface Progress extends AutoCloseable {
+    /** One less than the usual width of a terminal. */
+    int COLUMNS = 79;
+
+    /** Between two updates of the bar. */
+    int UPDATE_MILLIS = 100;
+
     /** Shows nothing. */
     Progress HIDDEN = () -> {};
 
@@ -29,7 +36,10 @@ public interface Progress extends AutoCloseable {
                 .setInitialMax(steps)
                 .setTaskName("")
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setUpdateIntervalMillis(100)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                // Not the bar's own choice, which asks JLine for the width of the terminal: JLine then closes standard
+                // output when the JVM goes down, and the report of an interrupted program is lost.
+                .setConsumer(new ConsoleProgressBarConsumer(console.err(), COLUMNS))
                 .build();
         return new Progress() {
             @Override
