@@ -1,7 +1,7 @@
 package flags.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.acceptance.Project.Program;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class InterruptionIT {
 
     @Test
     void onATerminalWhereTheProgressBarIsShown() throws Exception {
-        assumeThat(Run.SCRIPT).as("the script command of util-linux").isExecutable();
+        assumeTrue(Files.isExecutable(Run.SCRIPT), "the script command of util-linux gives it a terminal");
         Program program = new Program("flags-sequential", false);
         try (Run run = Run.jarOnTerminal(program, directory, "--embedded", "-s", "DELAY", "-d", "flags", "BR", "e")) {
             run.awaitLine(" 1/27 ");
