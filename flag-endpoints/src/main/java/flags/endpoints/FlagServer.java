@@ -3,6 +3,7 @@ package flags.endpoints;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,7 +13,6 @@ import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
 import org.apache.hc.core5.http.nio.AsyncServerExchangeHandler;
-import org.apache.hc.core5.http.nio.support.BasicAsyncServerExpectationDecorator;
 import org.apache.hc.core5.http.nio.support.BasicServerExchangeHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -73,12 +73,14 @@ public final class FlagServer implements AutoCloseable {
      */
     public static FlagServer start(Behaviour behaviour, InetSocketAddress address, ConnectionLimit limit, AccessLog log)
             throws IOException, InterruptedException {
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(address.getHostString());
+        }
         var timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         boolean loopback = address.getAddress().isLoopbackAddress();
         var handler = new FlagHandler(FlagCatalog.load(), behaviour, loopback, log, timer);
-        Supplier<AsyncServerExchangeHandler> exchange =
-                () -> new BasicAsyncServerExpectationDecorator(new BasicServerExchangeHandler<>(handler));
+        Supplier<AsyncServerExchangeHandler> exchange = () -> new BasicServerExchangeHandler<>(handler);
         HttpAsyncServer server = AsyncServerBootstrap.bootstrap()
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
@@ -93,6 +95,7 @@ public final class FlagServer implements AutoCloseable {
                         .build())
                 .setHttpProcessor(HttpProcessors.server("flag-server"))
                 .setIOSessionListener(limit.listener())
+                .setStreamListener(new LastResponse())
                 .setRequestRouter((request, context) -> exchange::get)
                 .create();
         server.start();
