@@ -51,8 +51,10 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
             ended.add(line);
             listener.accept(line);
         }));
+        // More connections than it may use: the program has to keep to the concurrency by itself.
+        int connections = concurrency + 10;
         var settings =
-                new DownloaderSettings(URI.create(baseUrl), destination.toString(), concurrency, timeout, maxTime);
+                new DownloaderSettings(URI.create(baseUrl), destination.toString(), connections, timeout, maxTime);
         try (var downloader = new FlagDownloader(settings)) {
             downloadMany.downloadMany(codes, downloader, concurrency, tally);
         }
