@@ -1,6 +1,5 @@
 package flags.testing;
 
-import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;
@@ -10,10 +9,7 @@ import flags.common.Tally;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /** Runs a program's {@code downloadMany} and takes down what its tally learns. */
 record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
@@ -40,17 +36,12 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
     }
 
     Outcome from(String baseUrl, List<String> codes, int concurrency) throws InterruptedException {
-        return from(baseUrl, codes, concurrency, line -> {});
+        return from(baseUrl, codes, concurrency, new Recording());
     }
 
-    /** The same, and hears of each result as the tally does. */
-    Outcome from(String baseUrl, List<String> codes, int concurrency, Consumer<String> listener)
-            throws InterruptedException {
-        var ended = new ArrayList<String>();
-        var tally = new Tally(new Recording(line -> {
-            ended.add(line);
-            listener.accept(line);
-        }));
+    /** The same, with a recording that others can watch. */
+    Outcome from(String baseUrl, List<String> codes, int concurrency, Recording recording) throws InterruptedException {
+        var tally = new Tally(recording);
         // More connections than it may use: the program has to keep to the concurrency by itself.
         int connections = concurrency + 10;
         var settings =
@@ -58,22 +49,6 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
         try (var downloader = new FlagDownloader(settings)) {
             downloadMany.downloadMany(codes, downloader, concurrency, tally);
         }
-        return new Outcome(tally, List.copyOf(ended));
-    }
-
-    private record Recording(Consumer<String> lines) implements Display {
-        @Override
-        public void scheduled(String code, Future<?> future) {}
-
-        @Override
-        public void completed(String code, Future<?> future) {}
-
-        @Override
-        public void ended(String message) {
-            lines.accept(message);
-        }
-
-        @Override
-        public void close() {}
+        return new Outcome(tally, recording.ended());
     }
 }

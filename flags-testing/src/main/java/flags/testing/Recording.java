@@ -1,0 +1,52 @@
+package flags.testing;
+
+import flags.common.Display;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** Takes down what a tally learns, and lets other threads wait for it. */
+final class Recording implements Display {
+    private final List<String> ended = new ArrayList<>();
+    private final Map<String, Future<?>> futures = new ConcurrentHashMap<>();
+
+    @Override
+    public void scheduled(String code, Future<?> future) {
+        futures.put(code, future);
+    }
+
+    @Override
+    public void completed(String code, Future<?> future) {}
+
+    @Override
+    public synchronized void ended(String message) {
+        ended.add(message);
+        notifyAll();
+    }
+
+    @Override
+    public void close() {}
+
+    /** A line for each result, in the order in which the tally learnt of them. */
+    synchronized List<String> ended() {
+        return List.copyOf(ended);
+    }
+
+    /** Waits until the tally has learnt of this many results. */
+    synchronized void awaitEnded(int results) throws InterruptedException {
+        while (ended.size() < results) {
+            wait();
+        }
+    }
+
+    /** Waits until the future of a code is done, if the style works with futures and has scheduled one. */
+    void awaitDone(String code) throws InterruptedException, ExecutionException {
+        Future<?> future = futures.get(code);
+        if (future != null) {
+            future.get();
+        }
+    }
+}
