@@ -155,7 +155,7 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
         }
         try {
             trigger.submitResponse(reply.producer(), context);
-        } catch (HttpException | IOException e) {
+        } catch (HttpException | IOException | IllegalStateException e) {
             // The client has gone while its response was held: nobody is left to be told.
         }
     }

@@ -38,8 +38,9 @@ public final class Arguments {
             Option option = e.getOption();
             throw new UsageException(name(option) + " needs a value: " + option.getArgName());
         } catch (AlreadySelectedException e) {
+            String selected = e.getOptionGroup().getSelected();
             throw new UsageException(
-                    name(e.getOption()) + " and -" + e.getOptionGroup().getSelected() + " exclude each other");
+                    name(e.getOption()) + " and " + name(options.getOption(selected)) + " exclude each other");
         } catch (ParseException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -92,7 +93,7 @@ public final class Arguments {
             // Falls through to the message for all that is not such a number.
         }
         throw new UsageException(
-                "%s takes a whole number from %d to %d, not '%s'".formatted(name(option), least, most, text.get()));
+                "%s takes a whole number from %s to %s, not '%s'".formatted(name(option), least, most, text.get()));
     }
 
     /**

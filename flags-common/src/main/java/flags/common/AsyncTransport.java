@@ -16,13 +16,16 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.ByteArrayBuffer;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests with Apache HttpClient's event loop, in no thread of the caller's. */
@@ -30,6 +33,10 @@ final class AsyncTransport implements AutoCloseable {
     /** Ten thousand connections with buffers of the usual 8 KiB would not fit into a heap of 512 MB. */
     private static final int BUFFER_BYTES = 2048;
 
+    /** It takes a few milliseconds where the machine has time for them. */
+    private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(5);
+
+    private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
@@ -37,7 +44,7 @@ final class AsyncTransport implements AutoCloseable {
     AsyncTransport(DownloaderSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
-        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
+        connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.concurrency())
                 .setMaxConnPerRoute(settings.concurrency())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -54,6 +61,7 @@ final class AsyncTransport implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .disableContentCompression()
                 .disableConnectionState()
                 .build();
         client.start();
@@ -69,19 +77,23 @@ final class AsyncTransport implements AutoCloseable {
         var result = new CompletableFuture<Response>();
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
         var body = new BodyReader(result);
-        Future<Response> exchange = client.execute(SimpleRequestProducer.create(request), body, completing(result));
+        Future<Response> exchange =
+                client.execute(SimpleRequestProducer.create(request), body, completing(result, body));
         Future<?> deadline = deadlines.after(
                 maxTime,
                 () -> result.completeExceptionally(
                         new TimeoutException("not finished after " + flags.cli.Seconds.format(maxTime) + " s")));
         var unused = result.whenComplete((response, failure) -> {
             deadline.cancel(false);
-            exchange.cancel(true);
+            // Cancelling what is done already may close a connection that is in use by the next exchange.
+            if (!exchange.isDone()) {
+                exchange.cancel(true);
+            }
         });
         return result;
     }
 
-    private static FutureCallback<Response> completing(CompletableFuture<Response> result) {
+    private static FutureCallback<Response> completing(CompletableFuture<Response> result, BodyReader body) {
         return new FutureCallback<>() {
             @Override
             public void completed(Response response) {
@@ -90,7 +102,9 @@ final class AsyncTransport implements AutoCloseable {
 
             @Override
             public void failed(Exception e) {
-                result.completeExceptionally(e);
+                // The event loop does not tell a response that breaks off from one that never began.
+                boolean noResponse = e instanceof ConnectionClosedException && !body.hasBegun();
+                result.completeExceptionally(noResponse ? new NoHttpResponseException(e.getMessage()) : e);
             }
 
             @Override
@@ -108,6 +122,10 @@ final class AsyncTransport implements AutoCloseable {
 
         BodyReader(CompletableFuture<Response> result) {
             this.result = result;
+        }
+
+        boolean hasBegun() {
+            return head != null;
         }
 
         @Override
@@ -143,8 +161,16 @@ final class AsyncTransport implements AutoCloseable {
         }
     }
 
+    /** Ends all exchanges. The event loop is let go by itself: a selector closed under it would make it log an error. */
     @Override
     public void close() {
+        connections.close(CloseMode.IMMEDIATE);
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(CLOSING_TIME);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.close(CloseMode.IMMEDIATE);
     }
 }

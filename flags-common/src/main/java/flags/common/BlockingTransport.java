@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
@@ -38,6 +40,10 @@ final class BlockingTransport implements AutoCloseable {
                 .setMaxConnPerRoute(settings.concurrency())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        // The client's own parser skips what is not HTTP in the hope that a response follows.
+                        .responseParserFactory(new DefaultHttpResponseParserFactory())
+                        .build())
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
@@ -80,7 +86,7 @@ final class BlockingTransport implements AutoCloseable {
         var request = new HttpGet(uri);
         Future<?> deadline = deadlines.after(maxTime, request::cancel);
         try {
-            return client.execute(request, BlockingTransport::read);
+            return client.execute(request, response -> read(request, response));
         } catch (TooLargeException e) {
             return e.response;
         } catch (IOException e) {
@@ -96,24 +102,30 @@ final class BlockingTransport implements AutoCloseable {
         }
     }
 
-    private static Response read(ClassicHttpResponse response) throws IOException {
+    private static Response read(HttpGet request, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return Response.of(response, new byte[0]);
         }
         if (entity.getContentLength() > Response.MAX_BODY_BYTES) {
-            throw new TooLargeException(Response.tooLarge(response));
+            throw tooLarge(request, response);
         }
         try (InputStream content = entity.getContent()) {
             byte[] body = content.readNBytes(Response.MAX_BODY_BYTES + 1);
             if (body.length > Response.MAX_BODY_BYTES) {
-                throw new TooLargeException(Response.tooLarge(response));
+                throw tooLarge(request, response);
             }
             return Response.of(response, body);
         }
     }
 
-    /** Leaves the rest of the body unread: returning would have the client read it to reuse the connection. */
+    /** Ends the connection: the client would read the rest of the body, however long, before it closes the stream. */
+    private static TooLargeException tooLarge(HttpGet request, ClassicHttpResponse response) {
+        request.cancel();
+        return new TooLargeException(Response.tooLarge(response));
+    }
+
+    /** Carries what is known of a response whose body was not read to its end. */
     private static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
 

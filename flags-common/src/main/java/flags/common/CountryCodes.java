@@ -56,9 +56,9 @@ public final class CountryCodes {
         SortedSet<String> codes = new TreeSet<>();
         for (String operand : operands) {
             String upper = operand.toUpperCase(Locale.ROOT);
-            if (upper.matches("[A-Z]{2}")) {
+            if (operand.matches("[A-Za-z]{2}")) {
                 codes.add(upper);
-            } else if (upper.matches("[A-Z]")) {
+            } else if (operand.matches("[A-Za-z]")) {
                 codes.addAll(beginningWith(upper.charAt(0)));
             } else {
                 throw new UsageException(

@@ -15,9 +15,12 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.RedirectException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a download failed, the same words whichever way the request was made. */
@@ -58,16 +61,21 @@ final class FailureWords {
         if (failure instanceof NoHttpResponseException) {
             return "empty response: the server closed the connection without an answer";
         }
-        if (failure instanceof MalformedChunkCodingException && !(failure instanceof TruncatedChunkException)) {
-            return "malformed response: bad chunk";
-        }
-        if (failure instanceof ConnectionClosedException) {
+        if (failure instanceof ConnectionClosedException || failure instanceof TruncatedChunkException) {
             return "truncated response: the server closed the connection too early";
         }
-        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+        if (failure instanceof MalformedChunkCodingException) {
+            return "malformed response: bad chunk";
+        }
+        if (failure instanceof NoRouteToHostException) {
+            return "cannot connect: no route to host";
+        }
+        if (failure instanceof ConnectException) {
             return "cannot connect: connection refused";
         }
-        return failure instanceof SocketException ? "connection lost: " + failure.getMessage() : null;
+        // A broken pipe comes as a plain IOException.
+        boolean lost = failure instanceof SocketException || failure.getClass() == IOException.class;
+        return lost && failure.getMessage() != null ? "connection lost: " + failure.getMessage() : null;
     }
 
     private static @Nullable String ofProtocol(Throwable failure) {
@@ -77,20 +85,22 @@ final class FailureWords {
         if (failure instanceof RedirectException) {
             return "bad redirect: " + failure.getMessage();
         }
-        return null;
+        if (failure instanceof ParseException || failure instanceof UnsupportedHttpVersionException) {
+            return "malformed response: not HTTP";
+        }
+        return failure instanceof HttpException ? "protocol error: " + failure.getMessage() : null;
     }
 
-    /** The words for why a file cannot be used, without its name. */
-    static String reason(FileSystemException failure) {
+    /** The words for why a file or directory cannot be used, without its name. */
+    static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (failure instanceof NoSuchFileException) {
             return "no such file or directory";
         }
-        return failure.getReason() != null
-                ? failure.getReason()
-                : failure.getClass().getSimpleName();
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason != null ? reason : failure.getClass().getSimpleName();
     }
 
     private static String firstWord(Throwable failure) {

@@ -2,7 +2,6 @@ package flags.common;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlagDownloader implements AutoCloseable {
     private static final int SAVING_THREADS = 2;
+    private static final String CLOSED = "the downloader is closed";
 
     private final DownloaderSettings settings;
     private final FlagStore store;
@@ -27,6 +27,7 @@ public final class FlagDownloader implements AutoCloseable {
     private final OnDemand<BlockingTransport> blocking;
     private final OnDemand<AsyncTransport> async;
     private final OnDemand<ExecutorService> saving = new OnDemand<>(FlagDownloader::savingThreads);
+    private volatile boolean closed;
 
     /** Makes a downloader; clients and threads come into being when they are first needed. */
     public FlagDownloader(DownloaderSettings settings) {
@@ -36,8 +37,8 @@ public final class FlagDownloader implements AutoCloseable {
         this.async = new OnDemand<>(() -> new AsyncTransport(settings, deadlines));
     }
 
-    /** A part that is made when it is first asked for. */
-    private static final class OnDemand<T> {
+    /** A part that is made when it is first asked for, and not any more once it was closed. */
+    private final class OnDemand<T> {
         private final Supplier<T> maker;
         private @Nullable T part;
 
@@ -46,6 +47,9 @@ public final class FlagDownloader implements AutoCloseable {
         }
 
         synchronized T get() {
+            if (closed) {
+                throw new IllegalStateException(CLOSED);
+            }
             T made = part;
             if (made == null) {
                 made = maker.get();
@@ -87,17 +91,10 @@ public final class FlagDownloader implements AutoCloseable {
         try {
             response = blocking.get().get(uri);
         } catch (IOException | TimeoutException | RuntimeException e) {
-            throw new DownloadException(code, e, Duration.ZERO);
+            throw failed(code, e);
         }
-        try {
-            return save(code, uri, response);
-        } catch (DownloadException e) {
-            if (e.getCause() instanceof ClosedByInterruptException) {
-                Thread.interrupted();
-                throw new InterruptedException();
-            }
-            throw e;
-        }
+        // An interrupt does not break off the saving of a flag, and is still there for the next download.
+        return save(code, uri, response);
     }
 
     /**
@@ -111,12 +108,19 @@ public final class FlagDownloader implements AutoCloseable {
     public CompletableFuture<Download> downloadOneAsync(String code) {
         URI uri = uri(code);
         var result = new CompletableFuture<Download>();
-        CompletableFuture<Response> response = async.get().get(uri);
-        var unusedSaving = response.whenCompleteAsync(
+        ExecutorService savingThreads;
+        CompletableFuture<Response> response;
+        try {
+            savingThreads = saving.get();
+            response = async.get().get(uri);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(failed(code, e));
+        }
+        CompletableFuture<Response> saved = response.whenCompleteAsync(
                 (received, failure) -> {
                     try {
                         if (failure != null) {
-                            result.completeExceptionally(new DownloadException(code, failure, Duration.ZERO));
+                            result.completeExceptionally(failed(code, failure));
                         } else if (!result.isDone()) {
                             result.complete(save(code, uri, received));
                         }
@@ -124,7 +128,13 @@ public final class FlagDownloader implements AutoCloseable {
                         result.completeExceptionally(e);
                     }
                 },
-                saving.get());
+                savingThreads);
+        // What else goes wrong there ends the download too, such as that there is no thread for it any more.
+        var unusedFailing = saved.whenComplete((received, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failed(code, failure));
+            }
+        });
         var unusedCancelling = result.whenComplete((download, failure) -> {
             if (result.isCancelled()) {
                 response.cancel(false);
@@ -136,6 +146,13 @@ public final class FlagDownloader implements AutoCloseable {
     private URI uri(String code) {
         String name = code.toLowerCase(Locale.ROOT);
         return URI.create(settings.baseUrl() + "/" + name + "/" + name + ".gif");
+    }
+
+    /** Whatever way a request ends in once the downloader is closed, that is why. */
+    private DownloadException failed(String code, Throwable failure) {
+        return closed
+                ? new DownloadException(code, CLOSED, Duration.ZERO)
+                : new DownloadException(code, failure, Duration.ZERO);
     }
 
     private Download save(String code, URI uri, Response response) throws DownloadException {
@@ -157,7 +174,7 @@ public final class FlagDownloader implements AutoCloseable {
             }
             default ->
                 throw new DownloadException(
-                        code, "HTTP error %d - %s".formatted(response.status(), response.reason()), response.hold());
+                        code, "HTTP error %s - %s".formatted(response.status(), response.reason()), response.hold());
         }
     }
 
@@ -175,6 +192,7 @@ public final class FlagDownloader implements AutoCloseable {
     /** Cancels what is under way and closes all connections. */
     @Override
     public void close() {
+        closed = true;
         BlockingTransport blockingTransport = blocking.ifMade();
         if (blockingTransport != null) {
             blockingTransport.close();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * there, so that under its own name a file is always whole.
  */
 final class FlagStore {
-    private static final Pattern TEMPORARY = Pattern.compile("\\.[A-Z]{2}\\.gif\\.(\\d+)-\\d+\\.tmp");
+    private static final Pattern TEMPORARY = Pattern.compile("\\.[A-Z]{2}\\.gif\\.(\\d{1,18})-(\\d{1,18})\\.tmp");
     private static final AtomicLong FILES = new AtomicLong();
 
     private final Path directory;
@@ -41,10 +41,8 @@ final class FlagStore {
             removeLeftovers();
         } catch (FileAlreadyExistsException e) {
             throw new CannotRunException("the destination " + directory + " is not a directory", e);
-        } catch (FileSystemException e) {
-            throw new CannotRunException("cannot use the destination " + directory + ": " + FailureWords.reason(e), e);
         } catch (IOException e) {
-            throw new CannotRunException("cannot use the destination " + directory + ": " + e.getMessage(), e);
+            throw new CannotRunException("cannot use the destination " + directory + ": " + FailureWords.reason(e), e);
         }
     }
 
@@ -52,32 +50,46 @@ final class FlagStore {
         try (DirectoryStream<Path> temporaryFiles = Files.newDirectoryStream(directory, ".*.tmp")) {
             for (Path file : temporaryFiles) {
                 Matcher name = TEMPORARY.matcher(file.getFileName().toString());
-                if (name.matches() && !isAlive(Long.parseLong(name.group(1)))) {
+                if (name.matches() && !isInUse(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))) {
                     Files.deleteIfExists(file);
                 }
             }
         }
     }
 
-    private static boolean isAlive(long processId) {
-        return ProcessHandle.of(processId).isPresent();
+    /** In a container a run often has the process id of the one before; what it has not made itself is a leftover. */
+    private static boolean isInUse(long processId, long number) {
+        return processId == ProcessHandle.current().pid()
+                ? number <= FILES.get()
+                : ProcessHandle.of(processId).isPresent();
     }
 
     /**
      * Saves a flag, in place of an older one if there is one.
      *
-     * @throws IOException if it cannot be written; then no trace of it is left
+     * @throws FileSystemException if it cannot be written; then no trace of it is left
      */
-    void save(String code, byte[] gif) throws IOException {
+    void save(String code, byte[] gif) throws FileSystemException {
         long processId = ProcessHandle.current().pid();
         Path file = directory.resolve(code + ".gif");
-        Path temporary = directory.resolve(".%s.gif.%d-%d.tmp".formatted(code, processId, FILES.incrementAndGet()));
+        Path temporary = directory.resolve(".%s.gif.%s-%s.tmp".formatted(code, processId, FILES.incrementAndGet()));
         try {
             Files.write(temporary, gif, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            delete(temporary, e);
+            // Names the flag: the user has never heard of the temporary file.
+            var failure = new FileSystemException(file.toString(), null, FailureWords.reason(e));
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    private static void delete(Path temporary, IOException failure) {
+        try {
             Files.deleteIfExists(temporary);
-            throw e;
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -29,6 +29,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
     private static final Duration SHORTEST_TIME = Duration.ofMillis(1);
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
+    private static final int MAX_PORT = 65_535;
 
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
@@ -175,7 +176,8 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
             var url = new URI(text.get().replaceFirst("/+$", ""));
             String scheme = url.getScheme();
             boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
+            boolean host = url.getHost() != null && url.getPort() <= MAX_PORT;
+            if (http && host && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return Optional.of(url);
             }
         } catch (URISyntaxException e) {

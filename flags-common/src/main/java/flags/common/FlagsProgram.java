@@ -122,14 +122,14 @@ public final class FlagsProgram {
         int repeat = options.selection().repeat();
         console.out().println("%s site: %s".formatted(site.label(), site.url()));
         console.out()
-                .println("Searching for %d flag%s: %s%s"
+                .println("Searching for %s flag%s: %s%s"
                         .formatted(
                                 run.downloads(),
                                 run.downloads() == 1 ? "" : "s",
                                 codes.size() <= MAX_CODES_LISTED
                                         ? String.join(", ", codes)
                                         : "from %s to %s".formatted(codes.get(0), codes.get(codes.size() - 1)),
-                                repeat == 1 ? "" : ", %d times over".formatted(repeat)));
+                                repeat == 1 ? "" : ", %s times over".formatted(repeat)));
         console.out()
                 .println(
                         run.concurrency() == 1

@@ -55,15 +55,15 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
 
     void print(PrintStream out) {
         out.println("-".repeat(20));
-        out.printf("%3d flag%s downloaded.%n", ok, ok == 1 ? "" : "s");
+        out.printf(Locale.ROOT, "%3d flag%s downloaded.%n", ok, ok == 1 ? "" : "s");
         if (notFound > 0) {
-            out.printf("%3d not found.%n", notFound);
+            out.printf(Locale.ROOT, "%3d not found.%n", notFound);
         }
         if (errors > 0) {
-            out.printf("%3d error%s.%n", errors, errors == 1 ? "" : "s");
+            out.printf(Locale.ROOT, "%3d error%s.%n", errors, errors == 1 ? "" : "s");
         }
         if (unfinished() > 0) {
-            out.printf("%3d not finished.%n", unfinished());
+            out.printf(Locale.ROOT, "%3d not finished.%n", unfinished());
         }
         out.printf(Locale.ROOT, "Elapsed time: %.2fs%n", times.elapsed().toNanos() / 1e9);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.apache.hc.core5.http.message.MessageSupport;
 
@@ -42,8 +43,9 @@ record Response(int status, String reason, byte[] body, boolean tooLarge, Durati
         Iterator<HeaderElement> metrics = MessageSupport.iterate(head, "Server-Timing");
         while (metrics.hasNext()) {
             HeaderElement metric = metrics.next();
-            if (metric.getName().equals("delay") && metric.getParameterByName("dur") != null) {
-                return millis(metric.getParameterByName("dur").getValue());
+            NameValuePair duration = metric.getParameterByName("dur");
+            if (metric.getName().equals("delay") && duration != null && duration.getValue() != null) {
+                return millis(duration.getValue());
             }
         }
         return Duration.ZERO;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,8 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
         int port = url.getPort() < 0 ? defaultPort : url.getPort();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.getHost(), port), Math.toIntExact(timeout.toMillis()));
+        } catch (SocketTimeoutException e) {
+            throw new CannotRunException("nothing answers at " + url + ": timed out while connecting", e);
         } catch (IOException e) {
             throw new CannotRunException("nothing answers at " + url + ": " + FailureWords.of(e), e);
         }

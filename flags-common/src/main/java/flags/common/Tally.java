@@ -79,7 +79,7 @@ public final class Tally {
                 unread.getOrDefault(code, new ArrayDeque<>()).iterator();
         while (futures.hasNext()) {
             Future<Download> future = futures.next();
-            if (future.isDone()) {
+            if (future.isDone() && !future.isCancelled()) {
                 futures.remove();
                 return Optional.of(future);
             }
