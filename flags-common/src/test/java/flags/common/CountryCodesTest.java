@@ -1,0 +1,61 @@
+package flags.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flags.cli.UsageException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountryCodesTest {
+    @Test
+    void theMostPopulousAreTwenty() {
+        assertThat(CountryCodes.MOST_POPULOUS)
+                .containsExactly(
+                        "BD", "BR", "CD", "CN", "DE", "EG", "ET", "FR", "ID", "IN", "IR", "JP", "MX", "NG", "PH", "PK",
+                        "RU", "TR", "US", "VN");
+    }
+
+    @Test
+    void allAreTheOnesThatHaveAFlag() {
+        assertThat(CountryCodes.all())
+                .hasSize(194)
+                .containsAll(CountryCodes.MOST_POPULOUS)
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
+    void everyIsFromAaToZz() {
+        assertThat(CountryCodes.every())
+                .hasSize(26 * 26)
+                .startsWith("AA", "AB")
+                .endsWith("ZY", "ZZ")
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
+    void codesAreSortedWithoutDuplicatesInUpperCase() throws UsageException {
+        assertThat(CountryCodes.parse(List.of("us", "BR", "uS", "cn"))).containsExactly("BR", "CN", "US");
+    }
+
+    @Test
+    void aLetterStandsForAllCodesThatBeginWithIt() throws UsageException {
+        assertThat(CountryCodes.parse(List.of("b", "BR", "AZ")))
+                .hasSize(27)
+                .startsWith("AZ", "BA")
+                .endsWith("BZ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BRA", "B1", "", " ", "-", "ß", "ı", "ﬁ", "BR\n"})
+    void anythingElseIsAUsageError(String operand) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> CountryCodes.parse(List.of("BR", operand)))
+                .withMessage("'" + operand + "' is no country code: give two letters, such as BR,"
+                        + " or one, such as B, for all codes from BA to BZ");
+    }
+}

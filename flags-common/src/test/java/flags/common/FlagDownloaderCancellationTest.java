@@ -1,0 +1,189 @@
+package flags.common;
+
+import static flags.common.Downloading.await;
+import static flags.common.Downloading.downloader;
+import static flags.common.Downloading.filesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How downloads in flight can be ended; each test would wait for its time limit if they went on. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FlagDownloaderCancellationTest {
+    private final Path destination;
+    private FlagServer server;
+    private FlagDownloader downloader;
+
+    FlagDownloaderCancellationTest(@TempDir Path destination) {
+        this.destination = destination;
+    }
+
+    @BeforeEach
+    void startServerThatHoldsBackTheFlagOfBrazil() throws IOException, InterruptedException {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server.gate().holdBack("br");
+        downloader = downloader(URI.create(server.url()), destination);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        downloader.close();
+        server.gate().release("br");
+        server.close();
+        assertThat(filesIn(destination)).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsADownloadInFlight() throws Exception {
+        // given
+        var download = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
+        var thread = new Thread(download);
+        thread.start();
+        server.traffic().awaitRequests(1);
+
+        // when
+        thread.interrupt();
+
+        // then
+        assertThat(download.get()).isInstanceOf(InterruptedException.class);
+        thread.join();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAConnection() throws Exception {
+        // given a downloader that has but two connections, both in use
+        CompletableFuture<Throwable> first = failureOfBlockingDownload();
+        CompletableFuture<Throwable> second = failureOfBlockingDownload();
+        server.traffic().awaitRequests(2);
+        var third = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
+        var thread = new Thread(third);
+        thread.start();
+        await(() -> thread.getState() == Thread.State.TIMED_WAITING);
+
+        // when
+        thread.interrupt();
+
+        // then
+        assertThat(third.get()).isInstanceOf(InterruptedException.class);
+        assertThat(server.traffic().requests()).isEqualTo(2);
+        downloader.close();
+        CompletableFuture.allOf(first, second).join();
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadyDoesNotBeginADownload() {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when / then
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> downloader.downloadOne("BR"));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(server.traffic().requests()).isZero();
+    }
+
+    @Test
+    void cancellingTheFutureEndsTheConnection() throws Exception {
+        // given
+        var inFlight = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        try (RawServer patient = RawServer.answering((out, connection) -> {
+                    inFlight.countDown();
+                    RawServer.awaitClose(connection);
+                    ended.countDown();
+                });
+                FlagDownloader cancelling = downloader(patient.url(), destination)) {
+            CompletableFuture<Download> download = cancelling.downloadOneAsync("BR");
+            assertThat(inFlight.await(20, TimeUnit.SECONDS)).isTrue();
+
+            // when
+            download.cancel(false);
+
+            // then
+            assertThat(ended.await(20, TimeUnit.SECONDS))
+                    .as("the server sees the connection end")
+                    .isTrue();
+            assertThat(download).isCancelled();
+        }
+    }
+
+    @Test
+    void aCancelledDownloadLeavesItsConnectionSlotToTheNext() throws Exception {
+        // given both connections in use
+        CompletableFuture<Download> first = downloader.downloadOneAsync("BR");
+        CompletableFuture<Download> second = downloader.downloadOneAsync("BR");
+        server.traffic().awaitRequests(2);
+
+        // when
+        first.cancel(false);
+        second.cancel(false);
+
+        // then
+        assertThat(downloader.downloadOneAsync("BC").get().status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void closingEndsABlockingDownload() throws Exception {
+        // given
+        CompletableFuture<Throwable> failure = failureOfBlockingDownload();
+        server.traffic().awaitRequests(1);
+
+        // when
+        downloader.close();
+
+        // then
+        assertThat(failure.join()).isInstanceOf(DownloadException.class).hasMessage("the downloader is closed");
+    }
+
+    @Test
+    void closingEndsAnAsynchronousDownload() throws Exception {
+        // given
+        CompletableFuture<Download> download = downloader.downloadOneAsync("BR");
+        server.traffic().awaitRequests(1);
+
+        // when
+        downloader.close();
+
+        // then
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(download::get)
+                .havingCause()
+                .isInstanceOf(DownloadException.class)
+                .withMessage("the downloader is closed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClosedDownloaderFailsWhatItIsAskedFor(Mode mode) {
+        // given
+        downloader.close();
+
+        // when / then
+        assertThatExceptionOfType(DownloadException.class)
+                .isThrownBy(() -> mode.download(downloader, "BR"))
+                .withMessage("the downloader is closed");
+        assertThat(server.traffic().requests()).isZero();
+    }
+
+    private CompletableFuture<Throwable> failureOfBlockingDownload() {
+        return CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> downloader.downloadOne("BR")), task -> new Thread(task).start());
+    }
+}

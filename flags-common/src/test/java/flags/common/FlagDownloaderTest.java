@@ -1,0 +1,201 @@
+package flags.common;
+
+import static flags.common.Downloading.LONG;
+import static flags.common.Downloading.downloader;
+import static flags.common.Downloading.filesIn;
+import static flags.common.Downloading.flag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flags.endpoints.AccessLog;
+import flags.endpoints.Behaviour;
+import flags.endpoints.ConnectionLimit;
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import flags.endpoints.HoldRange;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of a download from a flag server, and from none. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FlagDownloaderTest {
+    private static final Duration HOLD = Duration.ofNanos(1_500_000);
+    private static final Behaviour AT_ONCE = Endpoint.LOCAL.defaultBehaviour();
+    private static final Behaviour DELAYED = new Behaviour(HoldRange.constant(HOLD), 0, 1);
+    private static final Behaviour REFUSING = new Behaviour(HoldRange.constant(HOLD), 1, 1);
+
+    private final Path destination;
+
+    FlagDownloaderTest(@TempDir Path destination) {
+        this.destination = destination;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void savesTheFlagByteForByte(Mode mode) throws Exception {
+        try (FlagServer server = FlagServer.start(AT_ONCE);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when
+            Download download = mode.download(downloader, "BR");
+
+            // then
+            assertThat(filesIn(destination)).containsExactly("BR.gif");
+            assertThat(destination.resolve("BR.gif")).hasBinaryContent(flag("BR"));
+            assertThat(download)
+                    .isEqualTo(new Download(
+                            "BR",
+                            Status.OK,
+                            URI.create(server.url() + "/br/br.gif"),
+                            flag("BR").length,
+                            Duration.ZERO));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsForHowLongTheServerMeantToHoldTheFlag(Mode mode) throws Exception {
+        try (FlagServer server = FlagServer.start(DELAYED);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when
+            Download download = mode.download(downloader, "BR");
+
+            // then
+            assertThat(download.hold()).isEqualTo(HOLD);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsAMissingFlagAsNotFoundAndSavesNothing(Mode mode) throws Exception {
+        try (FlagServer server = FlagServer.start(DELAYED);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when
+            Download download = mode.download(downloader, "BC");
+
+            // then
+            assertThat(download)
+                    .isEqualTo(new Download("BC", Status.NOT_FOUND, URI.create(server.url() + "/bc/bc.gif"), 0, HOLD));
+            assertThat(filesIn(destination)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalKnowsItsCodeAndForHowLongItWasHeld(Mode mode) throws Exception {
+        try (FlagServer server = FlagServer.start(REFUSING);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when / then
+            assertThatExceptionOfType(DownloadException.class)
+                    .isThrownBy(() -> mode.download(downloader, "BR"))
+                    .withMessage("HTTP error 418 - I'm a teapot")
+                    .satisfies(failure -> assertThat(failure.hold()).isEqualTo(HOLD))
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo("BR"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replacesAnOlderFlag(Mode mode) throws Exception {
+        // given
+        Files.writeString(destination.resolve("BR.gif"), "old");
+
+        try (FlagServer server = FlagServer.start(AT_ONCE);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when
+            mode.download(downloader, "BR");
+        }
+
+        // then
+        assertThat(destination.resolve("BR.gif")).hasBinaryContent(flag("BR"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void usesItsTwoConnectionsAgainAndAgain(Mode mode) throws Exception {
+        // given
+        Set<SocketAddress> clients = ConcurrentHashMap.newKeySet();
+        AccessLog log = (client, request, status, bytes) -> clients.add(client);
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+        try (FlagServer server = FlagServer.start(AT_ONCE, anyPort, new ConnectionLimit(10), log);
+                FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
+            // when
+            for (String code : CountryCodes.MOST_POPULOUS) {
+                mode.download(downloader, code);
+            }
+        }
+
+        // then
+        assertThat(clients).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsIfTheConnectionIsRefused(Mode mode) throws Exception {
+        try (FlagDownloader downloader =
+                downloader(URI.create("http://127.0.0.1:" + portWithoutServer() + "/flags"), destination)) {
+            // when / then
+            assertThatExceptionOfType(DownloadException.class)
+                    .isThrownBy(() -> mode.download(downloader, "BR"))
+                    .withMessage("cannot connect: connection refused");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsIfTheHostIsUnknown(Mode mode) {
+        try (FlagDownloader downloader = downloader(URI.create("http://nowhere.invalid/flags"), destination)) {
+            // when / then
+            assertThatExceptionOfType(DownloadException.class)
+                    .isThrownBy(() -> mode.download(downloader, "BR"))
+                    .withMessage("unknown host: nowhere.invalid");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsIfTheDestinationHasBecomeAFile(Mode mode) throws Exception {
+        // given
+        Path file = Files.createFile(destination.resolve("file"));
+
+        try (FlagServer server = FlagServer.start(AT_ONCE);
+                FlagDownloader downloader = downloader(URI.create(server.url()), file)) {
+            // when / then
+            assertThatExceptionOfType(DownloadException.class)
+                    .isThrownBy(() -> mode.download(downloader, "BR"))
+                    .withMessage("cannot save " + file.resolve("BR.gif") + ": Not a directory");
+        }
+        assertThat(filesIn(destination)).containsExactly("file");
+    }
+
+    @Test
+    void tellsFromWhatItWasMade() {
+        // given
+        var settings = new DownloaderSettings(URI.create("http://localhost"), "downloaded", 3, LONG, LONG);
+
+        try (var downloader = new FlagDownloader(settings)) {
+            // when / then
+            assertThat(downloader.settings()).isEqualTo(settings);
+        }
+    }
+
+    private static int portWithoutServer() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

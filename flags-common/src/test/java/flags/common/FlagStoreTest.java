@@ -1,0 +1,184 @@
+package flags.common;
+
+import static flags.common.Downloading.filesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import flags.cli.CannotRunException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlagStoreTest {
+    private static final byte[] FLAG = {1, 2, 3};
+
+    private final Path directory;
+    private final FlagStore store;
+
+    FlagStoreTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.store = new FlagStore(directory);
+    }
+
+    @Test
+    void makesTheDirectoryWithItsParents() throws CannotRunException {
+        // given
+        Path inner = directory.resolve("a/b");
+
+        // when
+        new FlagStore(inner).prepare();
+
+        // then
+        assertThat(inner).isDirectory();
+    }
+
+    @Test
+    void savesAFlagInPlaceOfAnOlderOne() throws IOException {
+        // given
+        Files.writeString(directory.resolve("BR.gif"), "a longer one that was there before");
+
+        // when
+        store.save("BR", FLAG);
+
+        // then
+        assertThat(directory.resolve("BR.gif")).hasBinaryContent(FLAG);
+        assertThat(filesIn(directory)).containsExactly("BR.gif");
+    }
+
+    @Test
+    void whoHasTheOlderFlagOpenReadsItToItsEnd() throws IOException {
+        // given
+        Path flag = Files.writeString(directory.resolve("BR.gif"), "older");
+
+        try (var reader = Files.newBufferedReader(flag)) {
+            // when
+            store.save("BR", FLAG);
+
+            // then the new flag is another file, not the same one written anew
+            assertThat(reader.readLine()).isEqualTo("older");
+        }
+    }
+
+    @Test
+    void leavesNoTraceIfTheFlagCannotTakeItsPlace() throws IOException {
+        // given
+        Path inTheWay = Files.createDirectory(directory.resolve("BR.gif"));
+
+        // when / then
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> store.save("BR", FLAG))
+                .satisfies(
+                        failure -> assertThat(FailureWords.of(failure)).startsWith("cannot save " + inTheWay + ": "));
+        assertThat(filesIn(directory)).containsExactly("BR.gif");
+    }
+
+    @Test
+    void namesTheFlagIfTheDirectoryIsGone() throws IOException {
+        // given
+        Files.delete(directory);
+
+        // when / then
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> store.save("BR", FLAG))
+                .satisfies(failure -> assertThat(FailureWords.of(failure))
+                        .isEqualTo("cannot save " + directory.resolve("BR.gif") + ": no such file or directory"));
+        Files.createDirectory(directory);
+    }
+
+    @Test
+    void anInterruptDoesNotBreakOffTheSaving() throws IOException {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when
+        store.save("BR", FLAG);
+
+        // then
+        assertThat(Thread.interrupted()).as("the interrupt is still there").isTrue();
+        assertThat(directory.resolve("BR.gif")).hasBinaryContent(FLAG);
+    }
+
+    @Test
+    void removesWhatDeadProcessesHaveLeftAndNothingElse() throws Exception {
+        // given
+        long alive = ProcessHandle.current().parent().orElseThrow().pid();
+        String leftover = ".BR.gif." + pidOfDeadProcess() + "-1.tmp";
+        String inUse = ".BR.gif." + alive + "-1.tmp";
+        for (String name :
+                new String[] {leftover, inUse, ".other.tmp", ".BR.gif.99999999999999999999-1.tmp", "US.gif"}) {
+            Files.createFile(directory.resolve(name));
+        }
+
+        // when
+        store.prepare();
+
+        // then
+        assertThat(filesIn(directory))
+                .containsExactlyInAnyOrder(inUse, ".other.tmp", ".BR.gif.99999999999999999999-1.tmp", "US.gif");
+    }
+
+    @Test
+    void knowsALeftoverThatHasTheIdOfThisProcessByItsNumber() throws Exception {
+        // given
+        store.save("BR", FLAG);
+        long own = ProcessHandle.current().pid();
+        Files.createFile(directory.resolve(".BR.gif." + own + "-1.tmp"));
+        Files.createFile(directory.resolve(".BR.gif." + own + "-123456789.tmp"));
+
+        // when
+        store.prepare();
+
+        // then
+        assertThat(filesIn(directory)).containsExactly(".BR.gif." + own + "-1.tmp", "BR.gif");
+    }
+
+    @Test
+    void cannotRunIfTheDestinationIsAFile() throws IOException {
+        // given
+        Path file = Files.createFile(directory.resolve("file"));
+
+        // when / then
+        assertCannotRun(file, "the destination " + file + " is not a directory");
+    }
+
+    @Test
+    void cannotRunIfTheDestinationIsBelowAFile() throws IOException {
+        // given
+        Path below = Files.createFile(directory.resolve("file")).resolve("flags");
+
+        // when / then
+        assertCannotRun(below, "cannot use the destination " + below + ": Not a directory");
+    }
+
+    @Test
+    void cannotRunIfTheDestinationCannotBeWritten() {
+        // given
+        assumeThat(directory.toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(directory))
+                .as("the superuser may write anywhere")
+                .isFalse();
+
+        // when / then
+        assertCannotRun(directory, "cannot write into the destination " + directory);
+    }
+
+    private static void assertCannotRun(Path destination, String message) {
+        assertThatExceptionOfType(CannotRunException.class)
+                .isThrownBy(() -> new FlagStore(destination).prepare())
+                .withMessage(message);
+    }
+
+    private static long pidOfDeadProcess() throws IOException, InterruptedException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        Process process = new ProcessBuilder(java, "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.waitFor();
+        return process.pid();
+    }
+}

@@ -1,0 +1,174 @@
+package flags.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flags.cli.Arguments;
+import flags.cli.UsageException;
+import flags.common.FlagsOptions.Limits;
+import flags.common.FlagsOptions.Output;
+import flags.common.FlagsOptions.Selection;
+import flags.common.FlagsOptions.Source;
+import flags.common.Style.Order;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FlagsOptionsTest {
+    private static final Style STYLE = new Style("some", 30, 100, Order.COMPLETION);
+
+    @Test
+    void withoutArgumentsEverythingIsAtItsDefault() throws UsageException {
+        assertThat(options(""))
+                .isEqualTo(new FlagsOptions(
+                        new Selection(CountryCodes.MOST_POPULOUS, 1),
+                        new Source(ServerLabel.LOCAL, Optional.empty(), false),
+                        new Limits(30, Duration.ofMillis(3100), Duration.ofSeconds(30)),
+                        new Output(Path.of("downloaded"), false, false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "br us -l 1 -m 3 -s delay -v -d flags -t 0.5 --max-time 2 --embedded --repeat 4 --json",
+                "--limit 1 --max-req=3 --server DELAY --verbose --dest flags --timeout 0.5 --max-time 2 --embedded"
+                        + " --repeat 4 --json -- BR US",
+                "--max_req 3 -sDelay -l1 BR -v -d=flags -t .5 --max-time 2e0 --embedded --repeat=4 --json US"
+            })
+    void everyOptionCanBeGiven(String commandLine) throws UsageException {
+        assertThat(options(commandLine))
+                .isEqualTo(new FlagsOptions(
+                        new Selection(List.of("BR"), 4),
+                        new Source(ServerLabel.DELAY, Optional.empty(), true),
+                        new Limits(3, Duration.ofMillis(500), Duration.ofSeconds(2)),
+                        new Output(Path.of("flags"), true, true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-a, 194", "--all, 194", "-e, 676", "--every, 676", "-e -l 1000, 676", "-a -l 10, 10", "A B, 52"})
+    void theCodesAreThoseAskedFor(String commandLine, int codes) throws UsageException {
+        assertThat(options(commandLine).selection().codes()).hasSize(codes).isSorted();
+    }
+
+    @Test
+    void aLimitTakesTheFirstCodes() throws UsageException {
+        assertThat(options("US BR CN -l 2").selection().codes()).containsExactly("BR", "CN");
+    }
+
+    @Test
+    void aRepeatedListIsDownloadedInRounds() throws UsageException {
+        assertThat(options("BR CN --repeat 2").selection().downloads()).containsExactly("BR", "CN", "BR", "CN");
+    }
+
+    @Test
+    void theConcurrencyIsCutToTheMaximumOfTheStyle() throws UsageException {
+        assertThat(options("-m 101").limits().concurrency()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8000/flags, http://localhost:8000/flags",
+        "http://localhost:8000/flags//, http://localhost:8000/flags",
+        "HTTPS://example.org, HTTPS://example.org",
+        "http://[::1]:65535/, http://[::1]:65535"
+    })
+    void aBaseUrlIsUsedWithoutSlashesAtItsEnd(String url, URI used) throws UsageException {
+        assertThat(options("--base-url " + url).source().baseUrl()).contains(used);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "ftp://localhost/flags",
+                "file:///flags",
+                "http://",
+                "http:flags",
+                "http://local_host",
+                "http://localhost/flags?x=1",
+                "http://localhost/flags#x",
+                "http://localhost:65536/flags",
+                "http://localhost/fl|ags"
+            })
+    void anythingElseIsNoBaseUrl(String url) {
+        assertUsageError(
+                "--base-url " + url, "--base-url takes a URL such as http://localhost:8000/flags, not '" + url + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "-m 0 | -m takes a whole number from 1 to 2147483647, not '0'",
+                "--max_req x | --max_req takes a whole number from 1 to 2147483647, not 'x'",
+                "-l -1 | -l takes a whole number from 1 to 2147483647, not '-1'",
+                "-l 1.5 | -l takes a whole number from 1 to 2147483647, not '1.5'",
+                "--repeat 2147483648 | --repeat takes a whole number from 1 to 2147483647, not '2147483648'",
+                "-t 0 | -t takes a number of seconds from 0.001 to 86400, not '0'",
+                "--max-time soon | --max-time takes a number of seconds from 0.001 to 86400, not 'soon'",
+                "-s NOWHERE | there is no server 'NOWHERE': -s takes LOCAL, DELAY, ERROR or REMOTE",
+                "-d | -d needs a value: DIR",
+                "--repeat | --repeat needs a value: N",
+                "-x | there is no option -x (-h lists all options)",
+                "--nothing | there is no option --nothing (-h lists all options)",
+                "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
+                        + " for all codes from BA to BZ"
+            })
+    void aWrongValueIsAUsageErrorOfOneLine(String commandLine, String message) {
+        assertUsageError(commandLine, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "-a -e | -e and -a exclude each other",
+                "-a BR | country codes and -a exclude each other",
+                "BR --every | country codes and -e exclude each other",
+                "-m 3 --max_req 4 | --max_req and -m exclude each other",
+                "--max_req 4 -m 3 | -m and --max_req exclude each other",
+                "-s LOCAL --base-url http://localhost | --base-url and -s exclude each other",
+                "--base-url http://localhost -s LOCAL | -s and --base-url exclude each other",
+                "--embedded -s REMOTE | --embedded goes with LOCAL, DELAY and ERROR only",
+                "--embedded --base-url http://localhost | --embedded goes with LOCAL, DELAY and ERROR only",
+                "-s REMOTE --repeat 2 | --repeat is for servers of your own, not for REMOTE"
+            })
+    void whatMakesNoSenseTogetherIsAUsageError(String commandLine, String message) {
+        assertUsageError(commandLine, message);
+    }
+
+    @Test
+    void aBlankDestinationIsAUsageError() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> options("-d", " "))
+                .withMessage("-d takes a directory, not ' '");
+    }
+
+    @Test
+    void repeatMayBeUsedWithAServerOfOnesOwn() throws UsageException {
+        assertThat(options("--base-url http://localhost --repeat 2").selection().repeat())
+                .isEqualTo(2);
+    }
+
+    private static void assertUsageError(String commandLine, String message) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> options(commandLine))
+                .withMessage(message);
+    }
+
+    private static FlagsOptions options(String commandLine) throws UsageException {
+        return options(commandLine.isEmpty() ? new String[0] : commandLine.split(" ", -1));
+    }
+
+    private static FlagsOptions options(String... args) throws UsageException {
+        return FlagsOptions.of(STYLE, Arguments.parse(FlagsOptions.definition(), args));
+    }
+}

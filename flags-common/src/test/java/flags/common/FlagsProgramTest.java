@@ -1,0 +1,167 @@
+package flags.common;
+
+import static flags.common.Downloading.filesIn;
+import static flags.common.Downloading.flag;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole programs, from the command line to the report. */
+class FlagsProgramTest {
+    private final Path destination;
+    private final ProgramRun program;
+
+    FlagsProgramTest(@TempDir Path destination) {
+        this.destination = destination;
+        this.program = new ProgramRun(destination);
+    }
+
+    @Test
+    void savesFlagsAndReportsWhatCameOfThem() throws Exception {
+        // when
+        int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "BR", "CN", "BC");
+
+        // then
+        assertThat(status).isZero();
+        assertThat(maskedOut()).isEqualToNormalizingNewlines("""
+                LOCAL site: http://localhost:PORT/flags
+                Searching for 3 flags: BC, BR, CN
+                3 concurrent connections will be used.
+                --------------------
+                  2 flags downloaded.
+                  1 not found.
+                Elapsed time: TIMEs
+                """);
+        assertThat(program.err()).as("standard error without a terminal").isEmpty();
+        assertThat(filesIn(destination)).containsExactly("BR.gif", "CN.gif");
+        assertThat(destination.resolve("BR.gif")).hasBinaryContent(flag("BR"));
+    }
+
+    @Test
+    void tellsOfEachFlagIfVerbose() {
+        // when
+        program.run(ProgramRun::oneAfterAnother, "--embedded", "-v", "-s", "ERROR", "BC", "BR", "BU");
+
+        // then
+        assertThat(maskedOut().lines().skip(3).limit(3))
+                .containsExactly(
+                        "BC not found: http://localhost:PORT/flags/bc/bc.gif",
+                        "BR OK",
+                        "BU error: HTTP error 418 - I'm a teapot");
+    }
+
+    @Test
+    void listsTenCodesAndGivesTheRangeOfMore() {
+        // when
+        program.run(ProgramRun.NOTHING, "--embedded", "-a", "-l", "10");
+        program.run(ProgramRun.NOTHING, "--embedded", "-a", "-l", "11");
+
+        // then
+        assertThat(program.out())
+                .contains("Searching for 10 flags: AD, AE, AF, AG, AL, AM, AO, AR, AT, AU" + System.lineSeparator())
+                .contains("Searching for 11 flags: from AD to AZ" + System.lineSeparator());
+    }
+
+    @Test
+    void speaksOfOneFlagAndOneConnectionInTheSingular() {
+        // when
+        program.run(ProgramRun.NOTHING, "--embedded", "BR");
+
+        // then
+        assertThat(program.out()).contains("Searching for 1 flag: BR", "1 connection will be used.");
+    }
+
+    @Test
+    void withJsonOnlyTheReportIsOnStandardOutput() {
+        // when
+        int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "--json", "-v", "-s", "DELAY", "BR");
+
+        // then
+        assertThat(status).isZero();
+        assertThat(program.out().strip())
+                .matches("\\{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\",\"codes\":1,"
+                        + "\"concurrency\":1,\"ok\":1,\"notFound\":0,\"errors\":0,\"unfinished\":0,"
+                        + "\"elapsedSeconds\":[0-9.]+,\"idealSeconds\":0.500000,\"efficiency\":[0-9.]+}");
+        assertThat(program.err()).contains("DELAY site: ", "Searching for 1 flag: BR", "BR OK");
+    }
+
+    @Test
+    void usesAServerThatRunsAlready() throws Exception {
+        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+            // when
+            int status = program.run(ProgramRun::oneAfterAnother, "--base-url", server.url(), "BR");
+
+            // then
+            assertThat(status).isZero();
+            assertThat(program.out()).startsWith("CUSTOM site: " + server.url() + System.lineSeparator());
+            assertThat(server.traffic().requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reportsWhatHadFinishedWhenItWasInterrupted() {
+        // given
+        DownloadMany interrupted = (codes, downloader, concurrency, tally) -> {
+            ProgramRun.oneAfterAnother(codes.subList(0, 1), downloader, concurrency, tally);
+            throw new InterruptedException();
+        };
+
+        // when
+        int status = program.run(interrupted, "--embedded", "BR", "CN", "US");
+
+        // then
+        assertThat(status).isEqualTo(130);
+        assertThat(program.out())
+                .contains("  1 flag downloaded.", "  2 not finished.")
+                .doesNotContain("error");
+    }
+
+    @Test
+    void reportsNothingIfItWasInterruptedBeforeItBegan() {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when
+        int status = program.run(ProgramRun.NOTHING, "BR");
+
+        // then
+        assertThat(status).isEqualTo(130);
+        assertThat(program.out() + program.err()).isEmpty();
+    }
+
+    @Test
+    void cannotRunIfTheDestinationIsAFile() throws Exception {
+        // given
+        Path file = Files.createFile(destination.resolve("file"));
+
+        // when
+        int status = program.run(ProgramRun.NOTHING, "--embedded", "-d", file.toString());
+
+        // then
+        assertThat(status).isEqualTo(1);
+        assertThat(program.err().lines()).containsExactly("*** Error: the destination " + file + " is not a directory");
+        assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void rejectsAWrongCommandLine() {
+        // when
+        int status = program.run(ProgramRun.NOTHING, "-a", "BR");
+
+        // then
+        assertThat(status).isEqualTo(2);
+        assertThat(program.err())
+                .startsWith("*** Usage error: country codes and -a exclude each other")
+                .contains("usage: flags-some ");
+        assertThat(program.out()).isEmpty();
+    }
+
+    private String maskedOut() {
+        return program.out().replaceAll("localhost:\\d+", "localhost:PORT").replaceAll("\\d+\\.\\d\\ds", "TIMEs");
+    }
+}

@@ -1,0 +1,109 @@
+package flags.common;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.common.Report.Run;
+import flags.common.Report.Times;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+class ReportTest {
+    private static final Times SHORT = new Times(Duration.ofMillis(614), Optional.empty());
+
+    @Test
+    void tellsCountsAndTime() {
+        assertThat(text(report(1000, 17, 9, 2, SHORT))).isEqualToNormalizingNewlines("""
+                --------------------
+                 17 flags downloaded.
+                  9 not found.
+                  2 errors.
+                972 not finished.
+                Elapsed time: 0.61s
+                """);
+    }
+
+    @Test
+    void leavesOutWhatDidNotHappenAndKeepsTheSingular() {
+        assertThat(text(report(1, 1, 0, 0, SHORT))).isEqualToNormalizingNewlines("""
+                --------------------
+                  1 flag downloaded.
+                Elapsed time: 0.61s
+                """);
+        assertThat(text(report(1, 0, 0, 1, SHORT))).isEqualToNormalizingNewlines("""
+                --------------------
+                  0 flags downloaded.
+                  1 error.
+                Elapsed time: 0.61s
+                """);
+    }
+
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void looksTheSameInEveryLanguage() {
+        // given
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            // when / then
+            assertThat(text(report(15, 12, 1, 2, SHORT))).isEqualToNormalizingNewlines("""
+                    --------------------
+                     12 flags downloaded.
+                      1 not found.
+                      2 errors.
+                    Elapsed time: 0.61s
+                    """);
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    @Test
+    void jsonHasAllFieldsInOrder() {
+        // given
+        var times = new Times(Duration.ofMillis(1600), Optional.of(Duration.ofMillis(1000)));
+
+        // when / then
+        assertThat(json(report(30, 17, 9, 2, times)))
+                .isEqualToNormalizingNewlines("{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\","
+                        + "\"codes\":30,\"concurrency\":3,\"ok\":17,\"notFound\":9,\"errors\":2,\"unfinished\":2,"
+                        + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250}\n");
+    }
+
+    @Test
+    void jsonHasNullForWhatIsUnknown() {
+        // given
+        var run = new Run("flags-some", "CUSTOM", false, 1, 1);
+
+        // when / then
+        assertThat(json(new Report(run, 1, 0, 0, SHORT)))
+                .contains("\"server\":\"standalone\"")
+                .endsWith("\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null}"
+                        + System.lineSeparator());
+    }
+
+    private static Report report(int downloads, int ok, int notFound, int errors, Times times) {
+        return new Report(new Run("flags-some", "DELAY", true, downloads, 3), ok, notFound, errors, times);
+    }
+
+    private static String text(Report report) {
+        return printed(report, Report::print);
+    }
+
+    private static String json(Report report) {
+        return printed(report, Report::printJson);
+    }
+
+    private static String printed(Report report, BiConsumer<Report, PrintStream> print) {
+        var bytes = new ByteArrayOutputStream();
+        print.accept(report, new PrintStream(bytes, true, UTF_8));
+        return bytes.toString(UTF_8);
+    }
+}

@@ -1,0 +1,121 @@
+package flags.common;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flags.cli.CannotRunException;
+import flags.common.FlagsOptions.Source;
+import flags.endpoints.Endpoint;
+import flags.endpoints.FlagServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SiteTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+
+    @Test
+    void aBaseUrlWhereSomethingListensIsUsed() throws Exception {
+        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+                // when
+                Site site = open(at(URI.create(server.url())), TIMEOUT)) {
+            // then
+            assertThat(site).isEqualTo(new Site("CUSTOM", URI.create(server.url()), Optional.empty()));
+            assertThat(server.traffic().requests()).isZero();
+        }
+    }
+
+    @Test
+    void aBaseUrlWhereNothingListensCannotBeUsed() throws IOException {
+        // given
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        // when / then
+        assertCannotRun(URI.create("http://127.0.0.1:" + port + "/flags"), "cannot connect: connection refused");
+    }
+
+    @Test
+    void aBaseUrlOfAnUnknownHostCannotBeUsed() {
+        assertCannotRun(URI.create("http://nowhere.invalid/flags"), "unknown host: nowhere.invalid");
+    }
+
+    @Test
+    void aBaseUrlWhereConnectionsAreNotAcceptedCannotBeUsed() throws IOException {
+        try (var server = new DeafServer()) {
+            assertThatExceptionOfType(CannotRunException.class)
+                    .isThrownBy(() -> open(at(server.url()), Duration.ofMillis(100)))
+                    .withMessage("nothing answers at " + server.url() + ": timed out while connecting");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerLabel.class,
+            names = {"LOCAL", "DELAY", "ERROR"})
+    void anEmbeddedServerRunsAsLongAsItsSite(ServerLabel label) throws Exception {
+        // given
+        Site site = open(new Source(label, Optional.empty(), true), TIMEOUT);
+        try (site;
+                var connection = new Socket(site.url().getHost(), site.url().getPort())) {
+            assertThat(connection.isConnected()).isTrue();
+            assertThat(site.label()).isEqualTo(label.name());
+            assertThat(site.url())
+                    .isNotEqualTo(label.address())
+                    .hasHost("localhost")
+                    .hasPath("/flags");
+        }
+
+        // when closed, then
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> new Socket(site.url().getHost(), site.url().getPort()).close());
+        assertThat(warnings.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theRemoteSiteIsNotAskedBeforehand() throws Exception {
+        try (Site site = open(new Source(ServerLabel.REMOTE, Optional.empty(), false), TIMEOUT)) {
+            assertThat(site.url()).isEqualTo(URI.create("https://www.fluentpython.com/data/flags"));
+            assertThat(site.embedded()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheSearchForAServer() {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when / then
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> open(new Source(ServerLabel.LOCAL, Optional.empty(), false), TIMEOUT));
+    }
+
+    private void assertCannotRun(URI url, String words) {
+        assertThatExceptionOfType(CannotRunException.class)
+                .isThrownBy(() -> open(at(url), TIMEOUT))
+                .withMessage("nothing answers at " + url + ": " + words);
+    }
+
+    private static Source at(URI url) {
+        return new Source(ServerLabel.LOCAL, Optional.of(url), false);
+    }
+
+    private Site open(Source source, Duration timeout) throws CannotRunException, InterruptedException {
+        return Site.open(source, timeout, new PrintStream(warnings, true, UTF_8));
+    }
+}
