@@ -63,7 +63,7 @@ public final class FlagsProgram {
         }
     }
 
-    private int download(Site site) throws InterruptedException {
+    private int download(Site site) {
         List<String> codes = options.selection().downloads();
         var run = new Run(
                 style.program(),
@@ -72,11 +72,20 @@ public final class FlagsProgram {
                 codes.size(),
                 concurrency(site, codes.size()));
         announce(site, run);
-        boolean interrupted = false;
-        Report report;
-        try (var downloader = new FlagDownloader(settings(site, run.concurrency()));
-                Display display = display(run.downloads())) {
+        try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
+            Outcome outcome = download(codes, downloader, run);
+            // Before the downloader is closed: after Ctrl-C there is not all the time of the world.
+            print(outcome.report());
+            return outcome.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+        }
+    }
+
+    private record Outcome(Report report, boolean interrupted) {}
+
+    private Outcome download(List<String> codes, FlagDownloader downloader, Run run) {
+        try (Display display = display(run.downloads())) {
             var tally = new Tally(display);
+            boolean interrupted = false;
             long start = System.nanoTime();
             try {
                 downloadMany.downloadMany(codes, downloader, run.concurrency(), tally);
@@ -85,10 +94,9 @@ public final class FlagsProgram {
             }
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             tally.settle();
-            report = Report.of(run, tally, new Times(elapsed, tally.idealTime(codes, run.concurrency())));
+            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()));
+            return new Outcome(Report.of(run, tally, times), interrupted);
         }
-        print(report);
-        return interrupted ? ExitStatus.INTERRUPTED : ExitStatus.OK;
     }
 
     private int concurrency(Site site, int downloads) {

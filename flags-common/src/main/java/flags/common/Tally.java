@@ -1,17 +1,12 @@
 package flags.common;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -22,7 +17,7 @@ public final class Tally {
     private final Display display;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private final Map<String, Duration> holds = new HashMap<>();
-    private final Map<String, Queue<Future<Download>>> unread = new HashMap<>();
+    private final UnreadFutures unread = new UnreadFutures();
     private boolean holdsKnown = true;
 
     /** @param display shows each result; it is called under the tally's lock, so that what it shows is in order */
@@ -33,18 +28,19 @@ public final class Tally {
     /**
      * A download was handed to an executor, and this future stands for it. Whoever calls this need not fear to lose a
      * result: if the program is interrupted, futures that are done by then are counted although it has not read them.
+     * To be called before the result can be added.
      *
      * @param code the country code
      * @param future of its download
      */
     public synchronized void scheduled(String code, Future<Download> future) {
-        unread.computeIfAbsent(code, key -> new ArrayDeque<>()).add(future);
+        unread.add(code, future);
         display.scheduled(code, future);
     }
 
     /** Counts a download that ended as downloads may. */
     public synchronized void add(Download download) {
-        count(download.code(), download.status(), download.hold());
+        count(download.code(), download.status(), download.hold(), download);
         display.ended(
                 download.status() == Status.OK
                         ? download.code() + " OK"
@@ -62,48 +58,27 @@ public final class Tally {
             return;
         }
         boolean expected = cause instanceof DownloadException;
-        count(code, Status.ERROR, expected ? ((DownloadException) cause).hold() : Duration.ZERO);
+        count(code, Status.ERROR, expected ? ((DownloadException) cause).hold() : Duration.ZERO, cause);
         display.ended(code + " error: " + (expected ? cause.getMessage() : FailureWords.of(cause)));
     }
 
-    private void count(String code, Status status, Duration hold) {
-        takeDone(code).ifPresent(future -> display.completed(code, future));
+    private void count(String code, Status status, Duration hold, Object result) {
+        unread.take(code, result).ifPresent(future -> display.completed(code, future));
         counts.merge(status, 1, Integer::sum);
         holds.put(code, hold);
         holdsKnown &= !hold.isZero();
     }
 
-    /** Which of several futures for the same code is taken makes no difference: they tell the same. */
-    private Optional<Future<Download>> takeDone(String code) {
-        Iterator<Future<Download>> futures =
-                unread.getOrDefault(code, new ArrayDeque<>()).iterator();
-        while (futures.hasNext()) {
-            Future<Download> future = futures.next();
-            if (future.isDone() && !future.isCancelled()) {
-                futures.remove();
-                return Optional.of(future);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Counts what is done but was not read, after the program was interrupted and has stopped its executors. */
-    synchronized void settle() throws InterruptedException {
-        for (Map.Entry<String, Queue<Future<Download>>> entry : unread.entrySet()) {
-            for (Future<Download> future : List.copyOf(entry.getValue())) {
-                if (future.isDone() && !future.isCancelled()) {
-                    settle(entry.getKey(), future);
-                }
-            }
-        }
-    }
-
-    private void settle(String code, Future<Download> future) throws InterruptedException {
-        try {
-            add(future.get());
-        } catch (ExecutionException e) {
-            fail(code, Objects.requireNonNull(e.getCause()));
-        }
+    synchronized void settle() {
+        unread.results()
+                .forEach((code, results) -> results.forEach(result -> {
+                    if (result instanceof Download download) {
+                        add(download);
+                    } else {
+                        fail(code, (Throwable) result);
+                    }
+                }));
     }
 
     /** How many downloads ended in this way. */

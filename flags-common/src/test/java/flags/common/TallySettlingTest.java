@@ -71,6 +71,22 @@ class TallySettlingTest {
     }
 
     @Test
+    void settlesTheResultsOfARepeatedCodeThatWereNotReadAndNoOthers() throws Exception {
+        // given
+        Download read = download("BR", Status.OK);
+        tally.scheduled("BR", CompletableFuture.failedFuture(new DownloadException("BR", "broken", HOLD)));
+        tally.scheduled("BR", CompletableFuture.completedFuture(download("BR", Status.NOT_FOUND)));
+        tally.scheduled("BR", CompletableFuture.completedFuture(read));
+        tally.add(read);
+
+        // when
+        tally.settle();
+
+        // then
+        assertCounts(1, 1, 1);
+    }
+
+    @Test
     void neverShowsACancelledFutureAsTheCompletedOneOfTheSameCode() throws Exception {
         // given
         Future<Download> cancelled = new CompletableFuture<>();
