@@ -3,10 +3,12 @@ package flags.endpoints;
 import flags.endpoints.FlagFiles.Target;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -127,8 +129,9 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
     }
 
     private void serve(Target target, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
-        Header condition = request.getFirstHeader(HttpHeaders.IF_NONE_MATCH);
-        String knownTags = condition == null ? "" : condition.getValue();
+        String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
+                .map(Header::getValue)
+                .collect(Collectors.joining(", "));
         Runnable response = () -> {
             Reply reply = files.reply(target, knownTags);
             traffic.finished();

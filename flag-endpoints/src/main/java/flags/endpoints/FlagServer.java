@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
@@ -26,7 +27,7 @@ import org.apache.hc.core5.util.Timeout;
  * waits for a hold to pass, so ten thousand held responses cost the memory of their connections only.
  */
 public final class FlagServer implements AutoCloseable {
-    private static final Timeout IDLE_TIMEOUT = Timeout.ofSeconds(60);
+    private static final Duration IDLE_TIME = Duration.ofSeconds(60);
     private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADERS = 100;
 
@@ -84,7 +85,7 @@ public final class FlagServer implements AutoCloseable {
         HttpAsyncServer server = AsyncServerBootstrap.bootstrap()
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
-                        .setSoTimeout(IDLE_TIMEOUT)
+                        .setSoTimeout(Timeout.of(IDLE_TIME.plus(behaviour.hold().longest())))
                         .setSoReuseAddress(true)
                         .setTcpNoDelay(true)
                         .setBacklogSize(LISTEN_BACKLOG)
@@ -135,7 +136,7 @@ public final class FlagServer implements AutoCloseable {
         InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
         String host =
                 address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-        return "http://" + host + ":" + port() + "/flags";
+        return new HttpHost("http", host, port()).toURI() + "/flags";
     }
 
     /** The requests for flags and metadata that this server has counted. */

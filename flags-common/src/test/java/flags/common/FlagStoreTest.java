@@ -3,7 +3,8 @@ package flags.common;
 import static flags.common.Downloading.filesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.cli.CannotRunException;
 import java.io.IOException;
@@ -157,10 +158,8 @@ class FlagStoreTest {
     @Test
     void cannotRunIfTheDestinationCannotBeWritten() {
         // given
-        assumeThat(directory.toFile().setWritable(false)).isTrue();
-        assumeThat(Files.isWritable(directory))
-                .as("the superuser may write anywhere")
-                .isFalse();
+        assumeTrue(directory.toFile().setWritable(false), "this system has no read-only directories");
+        assumeFalse(Files.isWritable(directory), "the superuser may write anywhere");
 
         // when / then
         assertCannotRun(directory, "cannot write into the destination " + directory);
