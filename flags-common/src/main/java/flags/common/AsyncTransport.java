@@ -1,8 +1,10 @@
 package flags.common;
 
+import flags.cli.Seconds;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
@@ -20,23 +22,22 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests with Apache HttpClient's event loop, in no thread of the caller's. */
 final class AsyncTransport implements AutoCloseable {
-    /** Ten thousand connections with buffers of the usual 8 KiB would not fit into a heap of 512 MB. */
-    private static final int BUFFER_BYTES = 2048;
+    /** How often the event loop looks for timeouts, and for connections that other threads have closed. */
+    private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
     /** It takes a few milliseconds where the machine has time for them. */
     private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(5);
 
-    private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
@@ -44,7 +45,7 @@ final class AsyncTransport implements AutoCloseable {
     AsyncTransport(DownloaderSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
-        connections = PoolingAsyncClientConnectionManagerBuilder.create()
+        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.concurrency())
                 .setMaxConnPerRoute(settings.concurrency())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -56,8 +57,12 @@ final class AsyncTransport implements AutoCloseable {
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(HttpSettings.request(settings))
-                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setSelectInterval(SELECT_INTERVAL)
+                        .build())
+                .setHttp1Config(HttpSettings.connectionBuffers())
                 .setUserAgent(HttpSettings.USER_AGENT)
+                .addExecInterceptorFirst("cancellation", Cancellation::reportSteps)
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -77,16 +82,18 @@ final class AsyncTransport implements AutoCloseable {
         var result = new CompletableFuture<Response>();
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
         var body = new BodyReader(result);
-        Future<Response> exchange =
-                client.execute(SimpleRequestProducer.create(request), body, completing(result, body));
+        var cancellation = new Cancellation();
+        Future<Response> exchange = client.execute(
+                SimpleRequestProducer.create(request), body, cancellation.context(), completing(result, body));
         Future<?> deadline = deadlines.after(
                 maxTime,
                 () -> result.completeExceptionally(
-                        new TimeoutException("not finished after " + flags.cli.Seconds.format(maxTime) + " s")));
+                        new TimeoutException("not finished after " + Seconds.format(maxTime) + " s")));
         var unused = result.whenComplete((response, failure) -> {
             deadline.cancel(false);
             // Cancelling what is done already may close a connection that is in use by the next exchange.
             if (!exchange.isDone()) {
+                cancellation.cancel();
                 exchange.cancel(true);
             }
         });
@@ -102,9 +109,9 @@ final class AsyncTransport implements AutoCloseable {
 
             @Override
             public void failed(Exception e) {
-                // The event loop does not tell a response that breaks off from one that never began.
-                boolean noResponse = e instanceof ConnectionClosedException && !body.hasBegun();
-                result.completeExceptionally(noResponse ? new NoHttpResponseException(e.getMessage()) : e);
+                boolean noAnswer = e instanceof ConnectionClosedException && !body.hasBegun();
+                // The blocking client tells these two apart by itself.
+                result.completeExceptionally(noAnswer ? new NoHttpResponseException(e.getMessage()) : e);
             }
 
             @Override
@@ -152,7 +159,7 @@ final class AsyncTransport implements AutoCloseable {
 
         @Override
         protected Response buildResult() {
-            return Response.of(java.util.Objects.requireNonNull(head), body.toByteArray());
+            return Response.of(Objects.requireNonNull(head), body.toByteArray());
         }
 
         @Override
@@ -161,16 +168,17 @@ final class AsyncTransport implements AutoCloseable {
         }
     }
 
-    /** Ends all exchanges. The event loop is let go by itself: a selector closed under it would make it log an error. */
+    /** To be called when no request is under way. */
     @Override
     public void close() {
-        connections.close(CloseMode.IMMEDIATE);
+        // The event loop is let end by itself: closed at once, it sometimes stumbles over its own end and logs that.
         client.initiateShutdown();
         try {
             client.awaitShutdown(CLOSING_TIME);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            client.close(CloseMode.IMMEDIATE);
         }
-        client.close(CloseMode.IMMEDIATE);
     }
 }

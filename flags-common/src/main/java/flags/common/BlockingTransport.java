@@ -1,5 +1,6 @@
 package flags.common;
 
+import flags.cli.Seconds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,6 +44,7 @@ final class BlockingTransport implements AutoCloseable {
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         // The client's own parser skips what is not HTTP in the hope that a response follows.
                         .responseParserFactory(new DefaultHttpResponseParserFactory())
+                        .http1Config(HttpSettings.connectionBuffers())
                         .build())
                 .build();
         client = HttpClients.custom()
@@ -94,7 +96,7 @@ final class BlockingTransport implements AutoCloseable {
                 throw new InterruptedException();
             }
             if (request.isCancelled()) {
-                throw new TimeoutException("not finished after " + flags.cli.Seconds.format(maxTime) + " s");
+                throw new TimeoutException("not finished after " + Seconds.format(maxTime) + " s");
             }
             throw e;
         } finally {

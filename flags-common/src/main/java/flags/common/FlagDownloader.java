@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Downloads flags: asks a server for one, checks that it is one, and saves it. May be used by any number of threads.
  */
 public final class FlagDownloader implements AutoCloseable {
-    private static final int SAVING_THREADS = 2;
     private static final String CLOSED = "the downloader is closed";
 
     private final DownloaderSettings settings;
     private final FlagStore store;
     private final Deadlines deadlines = new Deadlines();
     private final OnDemand<BlockingTransport> blocking;
-    private final OnDemand<AsyncTransport> async;
-    private final OnDemand<ExecutorService> saving = new OnDemand<>(FlagDownloader::savingThreads);
+    private final OnDemand<AsyncDownloads> async;
     private volatile boolean closed;
 
     /** Makes a downloader; clients and threads come into being when they are first needed. */
@@ -34,7 +29,7 @@ public final class FlagDownloader implements AutoCloseable {
         this.settings = settings;
         this.store = new FlagStore(Path.of(settings.destination()));
         this.blocking = new OnDemand<>(() -> new BlockingTransport(settings, deadlines));
-        this.async = new OnDemand<>(() -> new AsyncTransport(settings, deadlines));
+        this.async = new OnDemand<>(() -> new AsyncDownloads(new AsyncTransport(settings, deadlines)));
     }
 
     /** A part that is made when it is first asked for, and not any more once it was closed. */
@@ -61,15 +56,6 @@ public final class FlagDownloader implements AutoCloseable {
         synchronized @Nullable T ifMade() {
             return part;
         }
-    }
-
-    private static ExecutorService savingThreads() {
-        var number = new AtomicInteger();
-        return Executors.newFixedThreadPool(SAVING_THREADS, task -> {
-            var thread = new Thread(task, "saving-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** What this downloader was made from, with which another process can make its like. */
@@ -103,44 +89,16 @@ public final class FlagDownloader implements AutoCloseable {
      * @param code the country code, in upper case
      * @return completes with a flag that was saved or that does not exist, exceptionally with a
      *     {@link DownloadException} if anything else came of it; on a thread of this downloader, where what depends on
-     *     it may be short only. Cancelling it cancels the request
+     *     it may be short only. Cancelling it cancels the request, but does nothing once the response has arrived:
+     *     then it completes as soon as that is saved
      */
     public CompletableFuture<Download> downloadOneAsync(String code) {
         URI uri = uri(code);
-        var result = new CompletableFuture<Download>();
-        ExecutorService savingThreads;
-        CompletableFuture<Response> response;
         try {
-            savingThreads = saving.get();
-            response = async.get().get(uri);
-        } catch (RuntimeException e) {
+            return async.get().download(code, uri, response -> save(code, uri, response));
+        } catch (IllegalStateException e) {
             return CompletableFuture.failedFuture(failed(code, e));
         }
-        CompletableFuture<Response> saved = response.whenCompleteAsync(
-                (received, failure) -> {
-                    try {
-                        if (failure != null) {
-                            result.completeExceptionally(failed(code, failure));
-                        } else if (!result.isDone()) {
-                            result.complete(save(code, uri, received));
-                        }
-                    } catch (DownloadException e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                savingThreads);
-        // What else goes wrong there ends the download too, such as that there is no thread for it any more.
-        var unusedFailing = saved.whenComplete((received, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failed(code, failure));
-            }
-        });
-        var unusedCancelling = result.whenComplete((download, failure) -> {
-            if (result.isCancelled()) {
-                response.cancel(false);
-            }
-        });
-        return result;
     }
 
     private URI uri(String code) {
@@ -189,7 +147,7 @@ public final class FlagDownloader implements AutoCloseable {
         return Gif.isWhole(body) ? "" : "not a GIF, or not a whole one";
     }
 
-    /** Cancels what is under way and closes all connections. */
+    /** Cancels what is under way and closes all connections. Every future that was given out is done then. */
     @Override
     public void close() {
         closed = true;
@@ -197,13 +155,9 @@ public final class FlagDownloader implements AutoCloseable {
         if (blockingTransport != null) {
             blockingTransport.close();
         }
-        AsyncTransport asyncTransport = async.ifMade();
-        if (asyncTransport != null) {
-            asyncTransport.close();
-        }
-        ExecutorService savingThreads = saving.ifMade();
-        if (savingThreads != null) {
-            savingThreads.shutdown();
+        AsyncDownloads asyncDownloads = async.ifMade();
+        if (asyncDownloads != null) {
+            asyncDownloads.close();
         }
         deadlines.close();
     }

@@ -3,6 +3,7 @@ package flags.common;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -10,6 +11,9 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpSettings {
     static final String USER_AGENT = "concurrency-styles";
     private static final int MAX_REDIRECTS = 5;
+
+    /** Ten thousand connections with buffers of the usual 8 KiB would not fit into a heap of 512 MB. */
+    private static final int BUFFER_BYTES = 2048;
 
     private HttpSettings() {}
 
@@ -29,6 +33,10 @@ final class HttpSettings {
                 // A connection that the server has closed meanwhile must not fail the next download.
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
+    }
+
+    static Http1Config connectionBuffers() {
+        return Http1Config.custom().setBufferSize(BUFFER_BYTES).build();
     }
 
     private static Timeout timeout(Duration duration) {
