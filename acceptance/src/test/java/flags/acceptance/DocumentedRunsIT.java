@@ -19,7 +19,7 @@ class DocumentedRunsIT {
     private static final Pattern HEADER_RUN = Pattern.compile("<pre>\\R(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern README_RUN =
             Pattern.compile("^```console\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final String COMMAND = "$ java -jar ";
+    private static final Pattern COMMAND = Pattern.compile("\\$ java (?:--enable-preview )?-jar (.*)");
 
     @TempDir
     private Path directory;
@@ -64,8 +64,9 @@ class DocumentedRunsIT {
         return block.matcher(document)
                 .results()
                 .map(match -> match.group(1).lines().toList())
-                .filter(lines -> lines.get(0).startsWith(COMMAND))
-                .map(lines -> new Documented(lines.get(0).substring(COMMAND.length()), lines.subList(1, lines.size())))
+                .filter(lines -> COMMAND.matcher(lines.get(0)).matches())
+                .map(lines -> new Documented(
+                        COMMAND.matcher(lines.get(0)).replaceFirst("$1"), lines.subList(1, lines.size())))
                 .toList();
     }
 
