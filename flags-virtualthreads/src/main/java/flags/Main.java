@@ -43,7 +43,8 @@ public final class Main {
     static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
             throws InterruptedException {
         var permits = new Semaphore(concurrency);
-        var executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(STYLE.name() + "-", 1).factory());
+        var executor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(STYLE.name() + "-", 1).factory());
         try {
             Map<Future<Download>, String> codeOf = new LinkedHashMap<>();
             for (String code : codes) {
