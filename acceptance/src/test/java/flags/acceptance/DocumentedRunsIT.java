@@ -84,6 +84,7 @@ class DocumentedRunsIT {
         return lines.stream()
                 .map(line -> line.replaceAll("localhost:\\d+", "localhost:PORT")
                         .replaceAll("\\d+\\.\\d+s$", "TIMEs")
+                        .replaceAll("\"(elapsedSeconds|efficiency|peakThreads)\":[\\d.]+", "\"$1\":N")
                         .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -86,6 +87,8 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
             write(json, times.ideal().map(Report::seconds));
             json.writeName("efficiency");
             write(json, times.ideal().map(this::efficiency));
+            json.writeNumberProperty(
+                    "peakThreads", ManagementFactory.getThreadMXBean().getPeakThreadCount());
             json.writeEndObject();
         }
         out.println(bytes.toString(UTF_8));
