@@ -2,19 +2,27 @@ package flags.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flags.cli.Console;
 import flags.cli.ExitStatus;
+import flags.cli.Progress;
+import flags.common.Display;
 import flags.common.DownloadMany;
+import flags.common.DownloaderSettings;
+import flags.common.FlagDownloader;
 import flags.common.FlagsProgram;
 import flags.common.Style;
+import flags.common.Tally;
 import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
@@ -29,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An interrupted program ends at once, reports exactly what it has saved, and leaves nothing behind. */
 abstract class InterruptionContract {
     private static final int DOWNLOADS = 26;
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     private final Style style;
     private final DownloadMany downloadMany;
@@ -67,8 +76,7 @@ abstract class InterruptionContract {
         thread.start();
 
         server.traffic().awaitRequests(held == 5 ? DOWNLOADS : 4);
-        assertThat(server.traffic().awaitInFlight(held, java.time.Duration.ofSeconds(60)))
-                .isTrue();
+        assertThat(server.traffic().awaitInFlight(held, GENEROUS)).isTrue();
         thread.interrupt();
 
         assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
@@ -93,9 +101,35 @@ abstract class InterruptionContract {
 
         new Thread(program, "program").start();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
         assertThat(savedFiles()).isEmpty();
+    }
+
+    @Test
+    void nothingIsUnderWayOnceItHasThrown() throws Exception {
+        List.of("br", "cn").forEach(server.gate()::holdBack);
+        int concurrency = Math.min(2, style.maxConcurrency());
+        var settings = new DownloaderSettings(
+                URI.create(server.url()), destination.toString(), concurrency, GENEROUS, GENEROUS);
+        try (var downloader = new FlagDownloader(settings)) {
+            var program = new FutureTask<>(() -> {
+                var tally = new Tally(Display.ofBar(Progress.HIDDEN));
+                downloadMany.downloadMany(List.of("BR", "CN"), downloader, concurrency, tally);
+                return tally;
+            });
+            var thread = new Thread(program, "program");
+            thread.start();
+            server.traffic().awaitRequests(concurrency);
+
+            thread.interrupt();
+
+            assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            List.of("br", "cn").forEach(server.gate()::release);
+            // What were under way still would be saved before a flag that is asked for now, by either client.
+            downloader.downloadOne("IN");
+            downloader.downloadOneAsync("ID").get(30, TimeUnit.SECONDS);
+            assertThat(savedFiles()).containsExactlyInAnyOrder("ID.gif", "IN.gif");
+        }
     }
 
     private static int count(ByteArrayOutputStream out, String what) {
