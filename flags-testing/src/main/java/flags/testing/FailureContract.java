@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,9 +53,12 @@ abstract class FailureContract {
     }
 
     @BeforeAll
-    static void startServer() {
+    static void startServer() throws IOException {
         server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
+        // On a busy machine the first answer of all may take longer than the timeout of the tests.
+        server.stubFor(get(anyUrl()).willReturn(Misbehaviour.ok(Misbehaviour.gif())));
+        URI.create(server.baseUrl()).toURL().openStream().close();
     }
 
     @AfterAll
