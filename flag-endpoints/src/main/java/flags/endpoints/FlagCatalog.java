@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class FlagCatalog {
         var names = new TreeMap<String, String>();
         new String(read("country_names.txt"), UTF_8)
                 .lines()
-                .forEach(line -> names.put(line.substring(0, 2).toLowerCase(java.util.Locale.ROOT), line.substring(3)));
+                .forEach(line -> names.put(line.substring(0, 2).toLowerCase(Locale.ROOT), line.substring(3)));
         return new FlagCatalog(Collections.unmodifiableMap(names));
     }
 

@@ -3,6 +3,7 @@ package flags.endpoints;
 import flags.endpoints.FlagFiles.Target;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +116,7 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
         String path = request.getPath();
         int query = path.indexOf('?');
         String withoutQuery = query < 0 ? path : path.substring(0, query);
-        return withoutQuery.indexOf('%') < 0
-                ? withoutQuery
-                : PercentCodec.decode(withoutQuery, java.nio.charset.StandardCharsets.UTF_8);
+        return withoutQuery.indexOf('%') < 0 ? withoutQuery : PercentCodec.decode(withoutQuery, StandardCharsets.UTF_8);
     }
 
     private Reply page(String path) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
@@ -101,8 +102,7 @@ public final class FlagServer implements AutoCloseable {
                 .create();
         server.start();
         try {
-            ListenerEndpoint listener = server.listen(address, org.apache.hc.core5.http.URIScheme.HTTP)
-                    .get();
+            ListenerEndpoint listener = server.listen(address, URIScheme.HTTP).get();
             return new FlagServer(server, listener, handler, timer);
         } catch (ExecutionException e) {
             timer.shutdownNow();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -68,7 +69,7 @@ class FlagImagesTest {
     }
 
     private static long numberOfColours(BufferedImage image) {
-        return java.util.Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400))
+        return Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400))
                 .distinct()
                 .count();
     }

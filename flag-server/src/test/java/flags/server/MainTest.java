@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -107,7 +108,7 @@ class MainTest {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     }
 
-    private static PrintStream stream(java.io.OutputStream out) {
+    private static PrintStream stream(OutputStream out) {
         return new PrintStream(out, true, UTF_8);
     }
 }

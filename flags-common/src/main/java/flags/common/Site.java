@@ -6,6 +6,7 @@ import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -69,7 +70,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
         } catch (TimeoutException e) {
             // Something listens there, but it is no flag server, or one too busy to be used.
         } catch (IOException e) {
-            if (e instanceof java.net.ConnectException) {
+            if (e instanceof ConnectException) {
                 return false;
             }
         }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -170,7 +171,7 @@ class AsyncDownloadsTest {
     }
 
     private URI uri(String code) {
-        String name = code.toLowerCase(java.util.Locale.ROOT);
+        String name = code.toLowerCase(Locale.ROOT);
         return URI.create(server.url() + "/" + name + "/" + name + ".gif");
     }
 

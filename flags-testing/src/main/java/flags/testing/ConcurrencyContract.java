@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.common.CountryCodes;
 import flags.common.DownloadMany;
+import flags.common.Status;
 import flags.common.Style;
 import flags.common.Style.Order;
 import flags.endpoints.Behaviour;
@@ -97,7 +98,7 @@ abstract class ConcurrencyContract {
         Outcome outcome = downloads().from(server.url(), codes.subList(0, 5000), concurrency);
 
         assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(codes.subList(0, 5000));
-        assertThat(outcome.tally().count(flags.common.Status.ERROR)).isZero();
+        assertThat(outcome.tally().count(Status.ERROR)).isZero();
         assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
     }
 

@@ -13,6 +13,7 @@ import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
 import flags.testing.Downloads.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -108,7 +109,7 @@ abstract class FailureContract {
             client.getOutputStream().write(response);
             client.shutdownOutput();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
