@@ -35,8 +35,8 @@ final class AsyncTransport implements AutoCloseable {
     /** How often the event loop looks for timeouts, and for connections that other threads have closed. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
-    /** It takes a few milliseconds where the machine has time for them. */
-    private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(5);
+    /** Mostly it takes a few milliseconds, but a connection that was just being made does not learn of the end. */
+    private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
 
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
@@ -62,6 +62,9 @@ final class AsyncTransport implements AutoCloseable {
                         .build())
                 .setHttp1Config(HttpSettings.connectionBuffers())
                 .setUserAgent(HttpSettings.USER_AGENT)
+                // Closed at once, the event loop may stumble over its own end. Requests learn of their failures
+                // otherwise.
+                .setIoReactorExceptionCallback(stumble -> {})
                 .addExecInterceptorFirst("cancellation", Cancellation::reportSteps)
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -171,7 +174,6 @@ final class AsyncTransport implements AutoCloseable {
     /** To be called when no request is under way. */
     @Override
     public void close() {
-        // The event loop is let end by itself: closed at once, it sometimes stumbles over its own end and logs that.
         client.initiateShutdown();
         try {
             client.awaitShutdown(CLOSING_TIME);
