@@ -4,6 +4,7 @@ import flags.common.Download;
 import flags.common.FlagDownloader;
 import flags.common.FlagsProgram;
 import flags.common.Style;
+import flags.common.Style.Client;
 import flags.common.Style.Order;
 import flags.common.Tally;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class Main {
     private static final int DEFAULT_CONCURRENCY = 5;
     private static final int MAX_CONCURRENCY = 1000;
 
-    static final Style STYLE = new Style("async", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION);
+    static final Style STYLE =
+            new Style("async", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION, Client.ASYNCHRONOUS);
 
     private Main() {}
 

@@ -1,5 +1,6 @@
 package flags.common;
 
+import flags.common.Style.Client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,6 +56,14 @@ public final class FlagDownloader implements AutoCloseable {
 
         synchronized @Nullable T ifMade() {
             return part;
+        }
+    }
+
+    /** Makes a client before the first download needs it. */
+    void prepare(Client client) {
+        switch (client) {
+            case BLOCKING -> blocking.get();
+            case ASYNCHRONOUS -> async.get();
         }
     }
 

@@ -73,6 +73,7 @@ public final class FlagsProgram {
                 concurrency(site, codes.size()));
         announce(site, run);
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
+            downloader.prepare(style.client());
             Outcome outcome = download(codes, downloader, run);
             // Before the downloader is closed: after Ctrl-C there is not all the time of the world.
             print(outcome.report());

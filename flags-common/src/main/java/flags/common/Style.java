@@ -10,14 +10,28 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param defaultConcurrency requests in flight when nothing else is asked for
  * @param maxConcurrency requests in flight at most
  * @param order in which results reach the program
+ * @param client that its downloads use, so that it can be made before the time is taken
  */
-public record Style(String name, int defaultConcurrency, int maxConcurrency, Order order) {
+public record Style(String name, int defaultConcurrency, int maxConcurrency, Order order, Client client) {
     /** The order in which a style learns of results. */
     public enum Order {
         /** In the order of the codes. */
         SUBMISSION,
         /** As downloads complete. */
         COMPLETION
+    }
+
+    /** Which client downloads use. */
+    public enum Client {
+        /** The one behind {@link FlagDownloader#downloadOne}. */
+        BLOCKING,
+        /** The one behind {@link FlagDownloader#downloadOneAsync}. */
+        ASYNCHRONOUS
+    }
+
+    /** A style whose downloads use the blocking client, as those of most styles do. */
+    public Style(String name, int defaultConcurrency, int maxConcurrency, Order order) {
+        this(name, defaultConcurrency, maxConcurrency, order, Client.BLOCKING);
     }
 
     /** The name of the program. */
