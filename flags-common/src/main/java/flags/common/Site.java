@@ -24,7 +24,10 @@ import org.apache.hc.core5.http.HttpStatus;
  * @param embedded the server that was started for the run
  */
 record Site(String label, URI url, Optional<FlagServer> embedded) implements AutoCloseable {
-    private static final Duration PROBE_TIME = Duration.ofMillis(300);
+    private static final Duration PROBE_TIMEOUT = Duration.ofMillis(300);
+
+    /** The client is cold when it asks: what it needs to get going must not be taken for a server that is silent. */
+    private static final Duration PROBE_MAX_TIME = Duration.ofSeconds(2);
 
     /**
      * Finds or starts the server that the user asks for.
@@ -60,8 +63,9 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
         }
     }
 
-    private static boolean servesFlags(URI address, PrintStream warnings) throws InterruptedException {
-        var settings = new DownloaderSettings(address, "", 1, PROBE_TIME, PROBE_TIME);
+    /** Whether a flag server answers at an address; warns if something else holds the port. */
+    static boolean servesFlags(URI address, PrintStream warnings) throws InterruptedException {
+        var settings = new DownloaderSettings(address, "", 1, PROBE_TIMEOUT, PROBE_MAX_TIME);
         try (var deadlines = new Deadlines();
                 var transport = new BlockingTransport(settings, deadlines)) {
             if (transport.get(URI.create(address + "/")).status() == HttpStatus.SC_OK) {

@@ -98,8 +98,10 @@ class ArgumentsTest {
 
     @Test
     void readsDecimalNumbersWithinTheirRange() throws UsageException {
-        assertThat(parse("-n", "0.25").decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE))
-                .contains(new BigDecimal("0.25"));
+        for (String right : new String[] {"0", "0.25", "1"}) {
+            assertThat(parse("-n", right).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE))
+                    .contains(new BigDecimal(right));
+        }
         for (String wrong : new String[] {"1.01", "-0.1", "a quarter"}) {
             assertThatExceptionOfType(UsageException.class)
                     .isThrownBy(() -> parse("-n", wrong).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE))

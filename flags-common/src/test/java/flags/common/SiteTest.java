@@ -64,6 +64,49 @@ class SiteTest {
         }
     }
 
+    @Test
+    void aServerThatRunsIsRecognisedAndCountsNothing() throws Exception {
+        try (FlagServer server = FlagServer.start(Endpoint.DELAY.defaultBehaviour())) {
+            assertThat(servesFlags(URI.create(server.url()))).isTrue();
+            assertThat(warnings.size()).isZero();
+            assertThat(server.traffic().requests()).isZero();
+        }
+    }
+
+    @Test
+    void aPortThatNothingHoldsIsNotWorthAWarning() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(servesFlags(URI.create("http://127.0.0.1:" + port + "/flags")))
+                .isFalse();
+        assertThat(warnings.size()).isZero();
+    }
+
+    @Test
+    void aPortThatServesSomethingElseIsWarnedOf() throws Exception {
+        try (var server = RawServer.answering("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(servesFlags(server.url())).isFalse();
+            assertThat(warnings.toString(UTF_8))
+                    .contains("Port " + server.url().getPort(), "does not serve /flags/")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aPortThatAnswersNothingIsWarnedOf() throws Exception {
+        try (var server = RawServer.answering((out, connection) -> RawServer.awaitClose(connection))) {
+            assertThat(servesFlags(server.url())).isFalse();
+            assertThat(warnings.toString(UTF_8)).contains("does not serve /flags/");
+        }
+    }
+
+    private boolean servesFlags(URI address) throws InterruptedException {
+        return Site.servesFlags(address, new PrintStream(warnings, true, UTF_8));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ServerLabel.class,
