@@ -31,6 +31,9 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
     private static final int MAX_PORT = 65_535;
 
+    /** A list that is to be held in memory: with every code, 6.76 million downloads. */
+    private static final int MAX_REPEAT = 10_000;
+
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
@@ -117,7 +120,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
      */
     static FlagsOptions of(Style style, Arguments arguments) throws UsageException {
         Source source = source(arguments);
-        int repeat = arguments.count(REPEAT).orElse(1);
+        int repeat = arguments.integer(REPEAT, 1, MAX_REPEAT).orElse(1);
         if (repeat > 1 && source.baseUrl().isEmpty() && source.label() == ServerLabel.REMOTE) {
             throw new UsageException("--repeat is for servers of your own, not for REMOTE");
         }

@@ -110,7 +110,7 @@ class FlagsOptionsTest {
                 "--max_req x | --max_req takes a whole number from 1 to 2147483647, not 'x'",
                 "-l -1 | -l takes a whole number from 1 to 2147483647, not '-1'",
                 "-l 1.5 | -l takes a whole number from 1 to 2147483647, not '1.5'",
-                "--repeat 2147483648 | --repeat takes a whole number from 1 to 2147483647, not '2147483648'",
+                "--repeat 10001 | --repeat takes a whole number from 1 to 10000, not '10001'",
                 "-t 0 | -t takes a number of seconds from 0.001 to 86400, not '0'",
                 "--max-time soon | --max-time takes a number of seconds from 0.001 to 86400, not 'soon'",
                 "-s NOWHERE | there is no server 'NOWHERE': -s takes LOCAL, DELAY, ERROR or REMOTE",
