@@ -112,8 +112,10 @@ abstract class ConcurrencyContract {
 
         Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, concurrency, recording));
         server.traffic().awaitRequests(concurrency);
-        recording.awaitDone("CN");
-        recording.awaitDone("IN");
+        if (concurrency > 1) {
+            recording.awaitDone("CN");
+            recording.awaitDone("IN");
+        }
         assertThat(recording.ended()).isEmpty();
         server.gate().release("br");
 

@@ -2,20 +2,21 @@ package flags.testing;
 
 import flags.common.Display;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Takes down what a tally learns, and lets other threads wait for it. */
 final class Recording implements Display {
     private final List<String> ended = new ArrayList<>();
-    private final Map<String, Future<?>> futures = new ConcurrentHashMap<>();
+    private final Map<String, Future<?>> futures = new HashMap<>();
 
     @Override
-    public void scheduled(String code, Future<?> future) {
+    public synchronized void scheduled(String code, Future<?> future) {
         futures.put(code, future);
+        notifyAll();
     }
 
     @Override
@@ -42,11 +43,17 @@ final class Recording implements Display {
         }
     }
 
-    /** Waits until the future of a code is done, if the style works with futures and has scheduled one. */
+    /** Waits until a download was scheduled and its future is done. */
     void awaitDone(String code) throws InterruptedException, ExecutionException {
+        scheduledFuture(code).get();
+    }
+
+    private synchronized Future<?> scheduledFuture(String code) throws InterruptedException {
         Future<?> future = futures.get(code);
-        if (future != null) {
-            future.get();
+        while (future == null) {
+            wait();
+            future = futures.get(code);
         }
+        return future;
     }
 }
