@@ -2,7 +2,9 @@ package flags.cli;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.AlreadySelectedException;
 import org.apache.commons.cli.AmbiguousOptionException;
@@ -63,6 +65,36 @@ public final class Arguments {
     /** The value of an option as it was given, or empty if it was not. */
     public Optional<String> text(Option option) {
         return Optional.ofNullable(commandLine.getOptionValue(option));
+    }
+
+    /** The values of an option that may be given several times or take several values, in the order given. */
+    public List<String> texts(Option option) {
+        String[] texts = commandLine.getOptionValues(option);
+        return texts == null ? List.of() : List.of(texts);
+    }
+
+    /**
+     * The value of an option that takes the name of a constant, in any case and with hyphens for underscores, or empty
+     * if it was not given.
+     *
+     * @throws UsageException if the value is something else
+     */
+    public <E extends Enum<E>> Optional<E> choice(Option option, Class<E> constants) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (E constant : constants.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equalsIgnoreCase(text.get())) {
+                return Optional.of(constant);
+            }
+            names.add(name);
+        }
+        String last = names.remove(names.size() - 1);
+        throw new UsageException(
+                "%s takes %s or %s, not '%s'".formatted(name(option), String.join(", ", names), last, text.get()));
     }
 
     /**

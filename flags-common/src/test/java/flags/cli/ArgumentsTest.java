@@ -115,4 +115,34 @@ class ArgumentsTest {
                 .addOptionGroup(new OptionGroup().addOption(FLAG).addOption(LONG_ONLY));
         return Arguments.parse(options, args);
     }
+
+    @Test
+    void severalValuesKeepTheirOrder() throws UsageException {
+        assertThat(parse("-n", "3", "--number", "1").texts(NUMBER)).containsExactly("3", "1");
+        assertThat(parse().texts(NUMBER)).isEmpty();
+    }
+
+    private enum Choice {
+        ONE,
+        TWO_WORDS,
+        THREE
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-words", "TWO-Words"})
+    void aChoiceIsWrittenInAnyCaseAndWithHyphens(String text) throws UsageException {
+        assertThat(parse("-n", text).choice(NUMBER, Choice.class)).contains(Choice.TWO_WORDS);
+    }
+
+    @Test
+    void aChoiceMayBeLeftToTheProgram() throws UsageException {
+        assertThat(parse().choice(NUMBER, Choice.class)).isEmpty();
+    }
+
+    @Test
+    void anotherChoiceIsRefusedWithThoseThatThereAre() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("-n", "four").choice(NUMBER, Choice.class))
+                .withMessage("-n takes one, two-words or three, not 'four'");
+    }
 }
