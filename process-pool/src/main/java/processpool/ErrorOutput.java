@@ -1,0 +1,74 @@
+package processpool;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Carries the standard error of a worker over. What is written before the worker is ready is held back: if it never
+ * becomes ready, these are its last words and part of an exception.
+ */
+final class ErrorOutput {
+    private static final int BUFFER_BYTES = 1 << 13;
+    private static final int MAX_HELD_BYTES = 1 << 12;
+    private static final long COMPLETE_MILLIS = 500;
+
+    private final Thread reader;
+    private final InputStream in;
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private boolean ready;
+
+    private ErrorOutput(String name, InputStream in) {
+        this.in = in;
+        this.reader = new Thread(this::copy, name + "-stderr");
+    }
+
+    static ErrorOutput carry(String name, InputStream in) {
+        ErrorOutput output = new ErrorOutput(name, in);
+        output.reader.setDaemon(true);
+        output.reader.start();
+        return output;
+    }
+
+    private void copy() {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                took(buffer, read);
+            }
+        } catch (IOException e) {
+            // The pipe is closed: the worker is gone.
+        }
+    }
+
+    private synchronized void took(byte[] buffer, int length) {
+        if (ready) {
+            System.err.write(buffer, 0, length);
+            System.err.flush();
+        } else if (held.size() < MAX_HELD_BYTES) {
+            held.write(buffer, 0, Math.min(length, MAX_HELD_BYTES - held.size()));
+        }
+    }
+
+    /** Lets what was held back go, and all to come. */
+    synchronized void workerIsReady() {
+        ready = true;
+        if (held.size() > 0) {
+            System.err.writeBytes(held.toByteArray());
+            System.err.flush();
+        }
+    }
+
+    /** What a worker said that has ended before it was ready. */
+    String lastWords() {
+        awaitEnd(COMPLETE_MILLIS);
+        synchronized (this) {
+            return held.toString().strip();
+        }
+    }
+
+    /** Waits until all is carried over; not for ever, since a process that left the worker may hold the pipe. */
+    void awaitEnd(long millis) {
+        Interruptions.joinUninterruptibly(reader, millis);
+    }
+}

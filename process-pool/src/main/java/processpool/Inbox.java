@@ -1,0 +1,70 @@
+package processpool;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * What a worker is sent. A thread of its own reads it all the time, also while a task runs, because the end of the
+ * stream is how a worker learns that the process it works for is gone: then it halts at once.
+ */
+final class Inbox {
+    private static final int BUFFER_BYTES = 1 << 13;
+
+    /** Nobody is left to see this exit status. */
+    private static final int ABANDONED = 71;
+
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+
+    private Inbox() {}
+
+    static Inbox readFrom(InputStream in) {
+        Inbox inbox = new Inbox();
+        Thread reader = new Reader(inbox, in);
+        reader.setDaemon(true);
+        reader.start();
+        return inbox;
+    }
+
+    /** Waits for the next frame, whoever interrupts. */
+    Frame take() {
+        while (true) {
+            try {
+                return frames.take();
+            } catch (InterruptedException e) {
+                // By a thread that a task left behind: it is no reason to end.
+            }
+        }
+    }
+
+    private static final class Reader extends Thread {
+        private final Inbox inbox;
+        private final DataInputStream in;
+
+        Reader(Inbox inbox, InputStream in) {
+            super("processpool-inbox");
+            this.inbox = inbox;
+            this.in = new DataInputStream(new BufferedInputStream(in, BUFFER_BYTES));
+        }
+
+        @Override
+        public void run() {
+            try {
+                for (Frame frame = Frame.readFrom(in); frame != null; frame = Frame.readFrom(in)) {
+                    inbox.frames.add(frame);
+                }
+            } catch (IOException e) {
+                // The same as the end of the stream: nobody is there to hear of it.
+            } finally {
+                try {
+                    Descendants.kill(ProcessHandle.current());
+                } finally {
+                    Runtime.getRuntime().halt(ABANDONED);
+                }
+            }
+        }
+    }
+}

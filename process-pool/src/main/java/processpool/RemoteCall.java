@@ -1,0 +1,127 @@
+package processpool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A task as it is sent to a worker, and what becomes of it there. */
+final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
+    private static final int SIGNAL_STATUS = 128;
+
+    /** Numbers are never used twice in this process, so that no answer is taken for that to another task. */
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+
+    private final Frame question;
+    private final String taskName;
+    private @Nullable ChildProcess performer;
+    private boolean aborted;
+
+    RemoteCall(Frame.Type type, byte[] task, String taskName) {
+        this.question = new Frame(type, LAST_NUMBER.incrementAndGet(), task);
+        this.taskName = taskName;
+    }
+
+    @Override
+    public T call() throws Exception {
+        WorkerSlot slot = WorkerThread.slotOfCurrentThread();
+        boolean retried = false;
+        while (true) {
+            ChildProcess child = slot.ready();
+            Frame answer = askUnlessAborted(child);
+            switch (answer.type()) {
+                case RESULT -> {
+                    slot.answered(child, true);
+                    return result(answer, slot.launcher().classes());
+                }
+                case FAILURE -> {
+                    Failure failure = slot.launcher().received(answer);
+                    slot.answered(child, !failure.isFatal());
+                    throw asException(failure.toThrowable(slot.launcher().classes()));
+                }
+                case TOO_LARGE -> {
+                    slot.answered(child, true);
+                    throw TransferFailures.ofReceiving("The result of " + taskName, "the pool", new OutOfMemoryError());
+                }
+                default -> {
+                    int status = slot.discard(child);
+                    throwIfAborted();
+                    if (child.hasStarted(question.task()) || retried) {
+                        throw crash(child, status);
+                    }
+                    retried = true;
+                    slot.launcher().tell(told -> told.taskRetried(child.worker()));
+                }
+            }
+        }
+    }
+
+    private Frame askUnlessAborted(ChildProcess child) {
+        synchronized (this) {
+            throwIfAborted();
+            performer = child;
+        }
+        try {
+            return child.ask(question);
+        } finally {
+            synchronized (this) {
+                performer = null;
+            }
+        }
+    }
+
+    private synchronized void throwIfAborted() {
+        if (aborted) {
+            throw new CancellationException();
+        }
+    }
+
+    /** Kills the worker that performs this, if it still does: under the lock, or it might hit the next task. */
+    synchronized void abort() {
+        aborted = true;
+        if (performer != null) {
+            performer.kill();
+        }
+    }
+
+    /** NullAway does not know that T may be nullable. */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private T result(Frame answer, ClassLoader classes) {
+        if (answer.payload().length == 0) {
+            return (T) null;
+        }
+        try {
+            return (T) Serialization.fromBytes(answer.payload(), classes);
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | StackOverflowError e) {
+            throw TransferFailures.ofReceiving("The result of " + taskName, "the pool", e);
+        }
+    }
+
+    private static Exception asException(Throwable throwable) {
+        if (throwable instanceof Error error) {
+            throw error;
+        }
+        return (Exception) throwable;
+    }
+
+    private WorkerCrashedException crash(ChildProcess child, int status) {
+        String garbage = child.garbage();
+        String when = child.hasStarted(question.task()) ? "while it ran " + taskName : "before it began " + taskName;
+        String what = garbage == null
+                ? "ended %s: exit status %s%s".formatted(when, status, signal(status))
+                : "was ended %s: something else than System.out wrote to its standard output (file descriptor 1): %s"
+                        .formatted(when, garbage);
+        return new WorkerCrashedException(
+                child.worker() + " " + what, child.worker().pid(), status);
+    }
+
+    private static String signal(int status) {
+        return status > SIGNAL_STATUS ? " (signal " + (status - SIGNAL_STATUS) + ")" : "";
+    }
+
+    @Override
+    public String toString() {
+        return taskName;
+    }
+}
