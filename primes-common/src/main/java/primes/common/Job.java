@@ -28,8 +28,11 @@ sealed interface Job {
     /** What was found in all, for which nothing may be missing; may be empty. */
     String total(long primes);
 
-    /** What remained undone. */
+    /** What remained undone, as a sentence. */
     String missing(int tasks);
+
+    /** What a worker did, as the end of a sentence. */
+    String share(int tasks);
 
     /** Numbers that are checked one by one. */
     record Numbers(List<PrimeTask> tasks) implements Job {
@@ -80,6 +83,11 @@ sealed interface Job {
         public String missing(int tasks) {
             return tasks == 1 ? "1 number was not checked." : tasks + " numbers were not checked.";
         }
+
+        @Override
+        public String share(int tasks) {
+            return tasks == 1 ? "checked 1 number" : "checked %d numbers".formatted(tasks);
+        }
     }
 
     /** A range whose primes are counted, in chunks that may be counted at once. */
@@ -123,6 +131,11 @@ sealed interface Job {
         @Override
         public String missing(int tasks) {
             return tasks == 1 ? "1 chunk was not counted." : tasks + " chunks were not counted.";
+        }
+
+        @Override
+        public String share(int tasks) {
+            return tasks == 1 ? "counted 1 chunk" : "counted %d chunks".formatted(tasks);
         }
     }
 

@@ -39,4 +39,10 @@ public record PrimeTask(long first, long last, Algorithm algorithm) implements C
         }
         return new PrimeCount(this, primes, Duration.ofNanos(System.nanoTime() - start));
     }
+
+    /** The number or the range. */
+    @Override
+    public String toString() {
+        return first == last ? Long.toString(first) : "%d to %d".formatted(first, last);
+    }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the user asks a prime program for.
  *
  * @param job to do
- * @param workers that do it, at least 1, at most as many as there are tasks
+ * @param workers that do it, from 1 to 1000
  */
 record PrimesOptions(Job job, int workers) {
     private static final int MAX_WORKERS = 1000;
@@ -36,15 +36,15 @@ record PrimesOptions(Job job, int workers) {
         NUMBER.setArgs(Option.UNLIMITED_VALUES);
     }
 
-    static void addTo(Options options) {
+    /** @param jobs that exclude numbers and ranges */
+    static void addTo(Options options, OptionGroup jobs) {
         options.addOption(ALGORITHM)
                 .addOption(CHUNK)
-                .addOptionGroup(new OptionGroup().addOption(NUMBER).addOption(RANGE_OPTION));
+                .addOptionGroup(jobs.addOption(NUMBER).addOption(RANGE_OPTION));
     }
 
     static PrimesOptions of(Arguments arguments) throws UsageException {
-        Job job = job(arguments);
-        return new PrimesOptions(job, Math.min(workers(arguments), job.tasks().size()));
+        return new PrimesOptions(job(arguments), workers(arguments));
     }
 
     private static Job job(Arguments arguments) throws UsageException {

@@ -4,12 +4,15 @@ import flags.cli.ExitStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 /** Shows results as the program reads them, a row each, and what has come of all of them. */
 public final class Table {
     private final Job job;
     private final PrintStream out;
-    private final long startNanos = System.nanoTime();
+    private long startNanos;
+    private boolean begun;
     private int counted;
     private long primes;
 
@@ -19,11 +22,13 @@ public final class Table {
     }
 
     /**
-     * Prints the headline.
+     * Prints the headline, and takes the time from here.
      *
      * @param workers who does the work, as the end of a sentence: {@code with 2 threads}
      */
     public void begin(String workers) {
+        begun = true;
+        startNanos = System.nanoTime();
         out.println("%s %s:".formatted(job.title(), workers));
     }
 
@@ -35,14 +40,27 @@ public final class Table {
                 "%s  %s  %s".formatted(job.label(count.task()), job.result(count), seconds("%.6f", count.elapsed())));
     }
 
-    /** Adds the row of a task that failed and has no result. */
-    public void fail(PrimeTask task, Throwable failure) {
-        String message = failure.getMessage();
-        out.println("%s  error: %s".formatted(job.label(task), message == null ? failure.toString() : message));
+    /**
+     * Adds the row of a task that has no result.
+     *
+     * @param failure as its future gave it, around what the task or its executor threw
+     */
+    public void fail(PrimeTask task, ExecutionException failure) {
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        out.println("%s  error: %s".formatted(job.label(task), message));
     }
 
-    /** Prints the rest, and tells the exit status: a failure if a task has no result. */
+    /** Prints how much of the job was a worker's. */
+    public void share(String worker, int tasks) {
+        out.println("%s %s.".formatted(worker, job.share(tasks)));
+    }
+
+    /** Prints what has come of all that has begun, and tells the exit status: a failure if a task has no result. */
     int end() {
+        if (!begun) {
+            return ExitStatus.OK;
+        }
         int missing = job.tasks().size() - counted;
         if (missing > 0) {
             out.println(job.missing(missing));

@@ -48,6 +48,12 @@ class PrimeTaskTest {
         assertThat(copied(count)).isEqualTo(count);
     }
 
+    @Test
+    void isShownAsWhatItCounts() {
+        assertThat(PrimeTask.check(7, Algorithm.TRIAL)).hasToString("7");
+        assertThat(new PrimeTask(7, 11, Algorithm.TRIAL)).hasToString("7 to 11");
+    }
+
     private static Object copied(Object object) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ObjectOutputStream(bytes)) {

@@ -8,6 +8,7 @@ import flags.cli.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import primes.common.PrimesProgram.CheckAll;
 
 class PrimesProgramTest {
-    private static final CheckAll ONE_AFTER_ANOTHER = (tasks, workers, arguments, table) -> {
+    private static final CheckAll ONE_AFTER_ANOTHER = (tasks, workers, arguments, table, console) -> {
         table.begin("by %d".formatted(workers));
         for (PrimeTask task : tasks) {
             table.add(task.call());
@@ -42,12 +43,12 @@ class PrimesProgramTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "Checking 3 numbers by 3:", "  7  P  0s", "100     0s", "  1     0s", "Total time: 0s");
+                        "Checking 3 numbers by 8:", "  7  P  0s", "100     0s", "  1     0s", "Total time: 0s");
     }
 
     @Test
     void oneNumberIsSingular() {
-        run(ONE_AFTER_ANOTHER, "--number", "9223372036854775807", "--algorithm", "MILLER-RABIN");
+        run(ONE_AFTER_ANOTHER, "1", "--number", "9223372036854775807", "--algorithm", "MILLER-RABIN");
 
         assertThat(lines()).containsExactly("Checking 1 number by 1:", "9223372036854775807     0s", "Total time: 0s");
     }
@@ -97,10 +98,11 @@ class PrimesProgramTest {
     @Test
     void aTaskThatFailedIsARowAndMakesTheProgramFail() {
         int status = run(
-                (tasks, workers, arguments, table) -> {
+                (tasks, workers, arguments, table, console) -> {
                     table.begin("by 1");
                     table.add(tasks.get(0).call());
-                    table.fail(tasks.get(1), new IllegalStateException("the worker was killed"));
+                    table.fail(
+                            tasks.get(1), new ExecutionException(new IllegalStateException("the worker was killed")));
                 },
                 "--number",
                 "7",
@@ -118,15 +120,47 @@ class PrimesProgramTest {
 
     @Test
     void aFailureWithoutAMessageIsNamed() {
-        run((tasks, workers, arguments, table) -> table.fail(tasks.get(0), new StackOverflowError()), "--number", "7");
+        run(
+                (tasks, workers, arguments, table, console) ->
+                        table.fail(tasks.get(0), new ExecutionException(new StackOverflowError())),
+                "--number",
+                "7");
 
         assertThat(lines()).first().isEqualTo("7  error: java.lang.StackOverflowError");
     }
 
     @Test
+    void sharesAreToldInTheWordsOfTheJob() {
+        CheckAll shares = (tasks, workers, arguments, table, console) -> {
+            table.share("one", 1);
+            table.share("two", 2);
+        };
+
+        run(shares, "--number", "7");
+        run(shares, "--range", "0..1");
+
+        assertThat(lines())
+                .containsExactly(
+                        "one checked 1 number.",
+                        "two checked 2 numbers.",
+                        "one counted 1 chunk.",
+                        "two counted 2 chunks.");
+    }
+
+    @Test
+    void whatNeverBeganHasNoTable() {
+        int status = run((tasks, workers, arguments, table, console) -> {
+            throw new InterruptedException();
+        });
+
+        assertThat(status).isEqualTo(ExitStatus.INTERRUPTED);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
     void anInterruptedProgramSaysWhatIsMissing() {
         int status = run(
-                (tasks, workers, arguments, table) -> {
+                (tasks, workers, arguments, table, console) -> {
                     table.begin("by 1");
                     table.add(tasks.get(0).call());
                     throw new InterruptedException();
@@ -169,7 +203,7 @@ class PrimesProgramTest {
 
     private int run(CheckAll checkAll, String... args) {
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        return PrimesProgram.run("primes", new Options(), args, console, checkAll);
+        return new PrimesProgram("primes", new Options()).run(args, console, checkAll);
     }
 
     /** What was printed, with every time as 0. */
