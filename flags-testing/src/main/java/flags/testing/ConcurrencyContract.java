@@ -61,7 +61,7 @@ abstract class ConcurrencyContract {
 
     @Test
     void requestsInFlightReachTheConcurrency() throws InterruptedException {
-        int concurrency = Math.min(30, style.maxConcurrency());
+        int concurrency = Downloads.manyAtOnce(style);
         server.gate().holdUntilArrived(concurrency);
 
         downloads().from(server.url(), CountryCodes.all(), concurrency);
@@ -71,11 +71,13 @@ abstract class ConcurrencyContract {
 
     @Test
     void requestsInFlightNeverExceedTheConcurrency() throws IOException, InterruptedException {
-        int concurrency = Math.min(10, style.maxConcurrency());
+        int concurrency = Downloads.manyAtOnce(style);
         // While a request is held, one that should not have been sent has the time to arrive.
         var holding = new Behaviour(HoldRange.constant(Duration.ofMillis(20)), 0, 1);
         try (FlagServer slow = FlagServer.start(holding)) {
-            downloads().from(slow.url(), CountryCodes.MOST_POPULOUS, concurrency);
+            slow.gate().holdUntilArrived(concurrency);
+
+            downloads().from(slow.url(), CountryCodes.all(), concurrency);
 
             assertThat(slow.traffic().peakInFlight()).isEqualTo(concurrency);
         }
@@ -90,7 +92,7 @@ abstract class ConcurrencyContract {
 
     @Test
     void fiveThousandDownloadsAreAllCounted() throws InterruptedException {
-        int concurrency = Math.min(200, style.maxConcurrency());
+        int concurrency = Downloads.manyAtOnce(style);
         List<String> codes = new ArrayList<>();
         Collections.nCopies(8, CountryCodes.every()).forEach(codes::addAll);
         server.gate().holdUntilArrived(concurrency);

@@ -108,7 +108,7 @@ abstract class CountingContract {
     }
 
     private int concurrency() {
-        return Math.min(30, style.maxConcurrency());
+        return Downloads.manyAtOnce(style);
     }
 
     private List<Path> savedFiles() throws IOException {

@@ -15,6 +15,11 @@ import java.util.List;
 record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
+    /** A concurrency beyond the style's default, as far as the style goes: modest where each task costs a process. */
+    static int manyAtOnce(Style style) {
+        return Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
+    }
+
     Downloads(Style style, DownloadMany downloadMany, Path destination) {
         this(style, downloadMany, destination, GENEROUS, GENEROUS);
     }

@@ -68,6 +68,7 @@ abstract class InterruptionContract {
         List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::holdBack);
         int held = Math.min(5, style.maxConcurrency());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<ProcessHandle> processesBefore = processes();
         var out = new ByteArrayOutputStream();
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
         String[] args = {"-m", "10", "-d", destination.toString(), "-t", "60", "--base-url", server.url(), "B"};
@@ -88,6 +89,7 @@ abstract class InterruptionContract {
         assertThat(count(out, "not finished")).isGreaterThanOrEqualTo(held);
         assertThat(out.toString(UTF_8)).doesNotContain(" error");
         assertThat(threadsStartedSince(before)).isEmpty();
+        assertThat(processes()).isSubsetOf(processesBefore);
     }
 
     @Test
@@ -146,11 +148,17 @@ abstract class InterruptionContract {
         }
     }
 
+    private static Set<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    }
+
     /** Threads that outlive the program, after a moment for those that are ending. */
     private static Set<String> threadsStartedSince(Set<Thread> before) throws InterruptedException {
         Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.getName().startsWith("flag-server"))
+                // The JDK's own, for processes that have ended.
+                .filter(thread -> !thread.getName().equals("process reaper"))
                 .collect(Collectors.toSet());
         for (Thread thread : since) {
             thread.join(TimeUnit.SECONDS.toMillis(10));
