@@ -16,6 +16,7 @@ final class Project {
 
     private static final Pattern MAIN_CLASS = Pattern.compile("<main\\.class>(.+)</main\\.class>");
     private static final Pattern RELEASE = Pattern.compile("<maven\\.compiler\\.release>(\\d+)<");
+    private static final Pattern JVM_OPTIONS = Pattern.compile("<jvm\\.options>(.+)</jvm\\.options>");
     private static final Pattern PREVIEW = Pattern.compile("--enable-preview");
 
     private Project() {}
@@ -31,9 +32,18 @@ final class Project {
             return ROOT.resolve(name).resolve("target").resolve(name + ".jar");
         }
 
+        /** What its POM says that a JVM which runs it should be started with. */
+        List<String> jvmOptions() throws IOException {
+            String options = group(JVM_OPTIONS, pom());
+            return options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
+        }
+
+        private String pom() throws IOException {
+            return Files.readString(ROOT.resolve(name).resolve("pom.xml"));
+        }
+
         Path mainSource() throws IOException {
-            String mainClass =
-                    group(MAIN_CLASS, Files.readString(ROOT.resolve(name).resolve("pom.xml")));
+            String mainClass = group(MAIN_CLASS, pom());
             return ROOT.resolve(name).resolve("src/main/java").resolve(mainClass.replace('.', '/') + ".java");
         }
 

@@ -47,12 +47,10 @@ final class Run implements AutoCloseable {
         return new Run(List.of(SCRIPT.toString(), "--quiet", "--return", "--command", command, "/dev/null"), directory);
     }
 
-    private static List<String> command(Program program, String... args) {
+    private static List<String> command(Program program, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (program.preview()) {
-            command.add("--enable-preview");
-        }
+        command.addAll(program.jvmOptions());
         command.addAll(List.of("-jar", program.jar().toString()));
         command.addAll(List.of(args));
         return command;
@@ -80,6 +78,11 @@ final class Run implements AutoCloseable {
             line = reader.readLine();
         }
         throw new AssertionError("ended without a line that contains '" + text + "': " + out + error());
+    }
+
+    /** The process. */
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Sends a signal as the shell's kill does. */

@@ -1,0 +1,88 @@
+package primes;
+
+import com.hazelcast.core.HazelcastInstance;
+import flags.cli.Arguments;
+import flags.cli.CannotRunException;
+import flags.cli.Console;
+import flags.cli.UsageException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import primes.cluster.ClusterExecutor;
+import primes.cluster.ClusterMembers;
+import primes.cluster.ClusterOptions;
+import primes.common.PrimeCount;
+import primes.common.PrimeTask;
+import primes.common.PrimesProgram;
+import primes.common.Table;
+
+/**
+ * Checks large numbers for primality on the cores of several machines. The program is {@code primes} with another
+ * executor: its workers are the members of a Hazelcast cluster, which may come, go and crash while it runs. Choose an
+ * engine like this when one machine is not enough; for a second of work, the time to set it up is longer than the work.
+ *
+ * <pre>
+ * $ java -jar primes-cluster/target/primes-cluster.jar --cluster-name alone 2 --number 9999999999999917 7777777536340681
+ * Checking 2 numbers with 2 threads of 1 member:
+ * 9999999999999917  P  0.974777s
+ * 7777777536340681     0.976307s
+ * 127.0.0.1:40303 checked 2 numbers.
+ * Total time: 1.16s
+ * </pre>
+ */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess()));
+    }
+
+    static int run(String[] args, Console console) {
+        return new PrimesProgram("primes-cluster", ClusterOptions.definition(), ClusterOptions.MEMBER)
+                .run(args, console, Main::checkAll);
+    }
+
+    private static void checkAll(List<PrimeTask> tasks, int workers, Arguments arguments, Table table, Console console)
+            throws UsageException, CannotRunException, InterruptedException {
+        ClusterOptions options = ClusterOptions.of(arguments);
+        if (arguments.has(ClusterOptions.MEMBER)) {
+            ClusterMembers.serve(options, workers, console);
+        }
+        HazelcastInstance cluster = ClusterMembers.connect(options, workers, console);
+        try {
+            ClusterExecutor executor = ClusterExecutor.of(cluster, console.err()::println);
+            table.begin("with " + ClusterMembers.description(cluster));
+            checkAll(tasks, executor, table);
+            executor.doneBy().forEach(table::share);
+        } catch (CancellationException e) {
+            throw new CannotRunException("no member of the cluster is left", e);
+        } finally {
+            cluster.shutdown();
+        }
+    }
+
+    private static void checkAll(List<PrimeTask> tasks, ExecutorService executor, Table table)
+            throws InterruptedException {
+        try {
+            Map<Future<PrimeCount>, PrimeTask> taskOf = new LinkedHashMap<>();
+            for (PrimeTask task : tasks) {
+                taskOf.put(executor.submit(task), task);
+            }
+            for (Future<PrimeCount> future : taskOf.keySet()) {
+                try {
+                    table.add(future.get());
+                } catch (ExecutionException e) {
+                    table.fail(taskOf.get(future), e);
+                }
+            }
+        } finally {
+            executor.shutdownNow();
+            executor.awaitTermination(1, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package primes.cluster;
+
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.ExecutorConfig;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.UUID;
+
+/** How members and clients are set up: to know each other by address only, and to listen where they are told only. */
+final class ClusterConfig {
+    /** The name of the executor that members run tasks on. */
+    static final String EXECUTOR = "primes";
+
+    private static final String THREADS = "threads";
+    private static final int CONNECT_TIMEOUT_MILLIS = 1000;
+
+    static {
+        // Read before there is a configuration.
+        System.setProperty("hazelcast.logging.type", "slf4j");
+    }
+
+    private ClusterConfig() {}
+
+    /** A member that others can join. */
+    static Config member(ClusterOptions options, int threads) {
+        Config config = config(options.clusterName(), options.bind(), threads);
+        NetworkConfig network =
+                config.getNetworkConfig().setPort(options.port()).setPortAutoIncrement(options.mayTakeNextPort());
+        JoinConfig join = network.getJoin();
+        join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(1).setMembers(options.membersToJoin());
+        return config;
+    }
+
+    /** A member that nobody finds. */
+    static Config alone(int threads) {
+        Config config = config("alone-" + UUID.randomUUID(), ClusterOptions.LOOPBACK, threads);
+        config.getNetworkConfig().setPort(0);
+        return config;
+    }
+
+    private static Config config(String clusterName, String bind, int threads) {
+        Config config = new Config()
+                .setClusterName(clusterName)
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.local.localAddress", bind)
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
+                .setProperty("hazelcast.heartbeat.interval.seconds", "1")
+                // The least that is useful: there are no data.
+                .setProperty("hazelcast.partition.count", "13")
+                .addExecutorConfig(new ExecutorConfig(EXECUTOR, threads));
+        config.getMemberAttributeConfig().setAttribute(THREADS, Integer.toString(threads));
+        config.getMetricsConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(tasksOnly());
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        return config;
+    }
+
+    /** What may arrive beside the classes of the JDK and of Hazelcast. */
+    private static JavaSerializationFilterConfig tasksOnly() {
+        var filter = new JavaSerializationFilterConfig();
+        filter.getWhitelist().addPackages("primes.common");
+        return filter;
+    }
+
+    /** A client of members that are known to be there. */
+    static ClientConfig client(String clusterName, List<InetSocketAddress> members) {
+        ClientConfig config = new ClientConfig()
+                .setClusterName(clusterName)
+                .setProperty("hazelcast.client.shuffle.member.list", "false")
+                .setProperty("hazelcast.client.heartbeat.timeout", "10000")
+                .setProperty("hazelcast.client.heartbeat.interval", "1000");
+        config.getMetricsConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(tasksOnly());
+        members.forEach(
+                member -> config.getNetworkConfig().addAddress(member.getHostString() + ":" + member.getPort()));
+        config.getNetworkConfig().setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+        config.getConnectionStrategyConfig()
+                .getConnectionRetryConfig()
+                .setClusterConnectTimeoutMillis(CONNECT_TIMEOUT_MILLIS);
+        return config;
+    }
+
+    /** The address of a member as users write it. */
+    static String address(Member member) {
+        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
+    }
+
+    /** How many tasks a member runs at once. */
+    static int threads(Member member) {
+        String threads = member.getAttribute(THREADS);
+        return threads == null ? 1 : Integer.parseInt(threads);
+    }
+}

@@ -1,0 +1,63 @@
+package primes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where a process of Linux listens, by what the kernel says of it under /proc. */
+final class ListeningSockets {
+    private static final String LISTENING = "0A";
+    private static final int ADDRESS = 1;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+
+    private ListeningSockets() {}
+
+    /** The addresses, such as {@code 127.0.0.1:5701}. */
+    static List<String> of(long pid) throws IOException {
+        Set<String> inodes = inodesOfSockets(pid);
+        List<String> addresses = new ArrayList<>();
+        for (String table : List.of("tcp", "tcp6")) {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", table))) {
+                String[] fields = line.strip().split(" +", -1);
+                if (fields[STATE].equals(LISTENING) && inodes.contains(fields[INODE])) {
+                    addresses.add(address(fields[ADDRESS]));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private static Set<String> inodesOfSockets(long pid) throws IOException {
+        Set<String> inodes = new HashSet<>();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                String target = Files.readSymbolicLink(descriptor).toString();
+                if (target.startsWith("socket:[")) {
+                    inodes.add(target.replaceAll("\\D", ""));
+                }
+            }
+        }
+        return inodes;
+    }
+
+    /** The kernel writes each four bytes of an address as a number in the order of the processor. */
+    private static String address(String hexadecimal) throws IOException {
+        String[] parts = hexadecimal.split(":", -1);
+        IntBuffer words = ByteBuffer.wrap(HexFormat.of().parseHex(parts[0])).asIntBuffer();
+        ByteBuffer address =
+                ByteBuffer.allocate(words.remaining() * Integer.BYTES).order(ByteOrder.nativeOrder());
+        address.asIntBuffer().put(words);
+        return InetAddress.getByAddress(address.array()).getHostAddress() + ":" + Integer.parseInt(parts[1], 16);
+    }
+}

@@ -1,0 +1,65 @@
+package primes.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flags.cli.Arguments;
+import flags.cli.UsageException;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterOptionsTest {
+    @Test
+    void onThisMachineUnlessToldOtherwise() throws UsageException {
+        ClusterOptions options = options();
+
+        assertThat(options.clusterName()).isEqualTo("primes");
+        assertThat(options.bind()).isEqualTo("127.0.0.1");
+        assertThat(options.membersToJoin()).containsExactly("127.0.0.1");
+        assertThat(options.addresses())
+                .allMatch(address -> address.getAddress().isLoopbackAddress())
+                .extracting(InetSocketAddress::getPort)
+                .containsExactly(5701, 5702, 5703);
+    }
+
+    @Test
+    void theDefaultPortMayBeTakenByAMemberThatCameFirst() throws UsageException {
+        assertThat(options("--member").port()).isEqualTo(5701);
+        assertThat(options("--member").mayTakeNextPort()).isTrue();
+        assertThat(options("--member", "--port", "5801").mayTakeNextPort()).isFalse();
+    }
+
+    @Test
+    void membersAreNamedWithOrWithoutAPort() throws UsageException {
+        ClusterOptions options = options("--join", "192.168.1.5,192.168.1.6:5702");
+
+        assertThat(options.membersToJoin()).containsExactly("192.168.1.5:5701", "192.168.1.6:5702");
+        assertThat(options.addresses())
+                .containsExactly(
+                        InetSocketAddress.createUnresolved("192.168.1.5", 5701),
+                        InetSocketAddress.createUnresolved("192.168.1.6", 5702));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --join 10.0.0.1,            | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not ''
+                    --join 10.0.0.1:port        | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not '10.0.0.1:port'
+                    --join :5701                | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not ':5701'
+                    --member --bind 192.0.2.1   | --bind takes one address of this machine, not '192.0.2.1'
+                    --member --bind 0.0.0.0     | --bind takes one address of this machine, not '0.0.0.0'
+                    --member --port 65536       | --port takes a whole number from 0 to 65535, not '65536'
+                    --port 5701                 | --bind and --port go with --member only
+                    --bind 127.0.0.1            | --bind and --port go with --member only
+                    """)
+    void refusesWhatMakesNoSense(String args, String message) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> options(args.split(" ", -1)))
+                .withMessage(message);
+    }
+
+    private static ClusterOptions options(String... args) throws UsageException {
+        return ClusterOptions.of(Arguments.parse(ClusterOptions.definition().addOption(ClusterOptions.MEMBER), args));
+    }
+}
