@@ -82,7 +82,7 @@ class DocumentedRunsIT {
 
     private static List<String> normalised(List<String> lines) {
         return lines.stream()
-                .map(line -> line.replaceAll("localhost:\\d+", "localhost:PORT")
+                .map(line -> line.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "HOST:PORT")
                         .replaceAll("\\d+\\.\\d+s$", "TIMEs")
                         .replaceAll("\"(elapsedSeconds|efficiency|peakThreads)\":[\\d.]+", "\"$1\":N")
                         .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
