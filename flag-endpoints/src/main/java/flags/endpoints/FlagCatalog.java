@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
 
 /** The rendered flags by their lower-case codes; each image is read when it is first asked for. */
 final class FlagCatalog {
@@ -22,16 +21,6 @@ final class FlagCatalog {
 
     private FlagCatalog(Map<String, String> names) {
         this.names = names;
-    }
-
-    /** A file as it is served. */
-    @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
-    record Content(byte[] bytes, String entityTag) {
-        static Content of(byte[] bytes) {
-            var checksum = new CRC32();
-            checksum.update(bytes);
-            return new Content(bytes, "\"%x-%x\"".formatted(bytes.length, checksum.getValue()));
-        }
     }
 
     /** The catalog of the images on the class path. */

@@ -1,172 +1,42 @@
 package flags.endpoints;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.HttpProcessors;
-import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
-import org.apache.hc.core5.http.nio.AsyncServerExchangeHandler;
-import org.apache.hc.core5.http.nio.support.BasicServerExchangeHandler;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.reactor.ListenerEndpoint;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
- * One endpoint, listening. It serves {@code /flags/br/br.gif} and {@code /flags/br/metadata.json} for every country,
- * an index of the flags at {@code /flags/} and a description of itself at {@code /}. Whatever it is asked, no thread
- * waits for a hold to pass, so ten thousand held responses cost the memory of their connections only.
+ * A server of flags. It serves {@code /flags/br/br.gif} and {@code /flags/br/metadata.json} for every country, an index
+ * of the flags at {@code /flags/} and a description of itself at {@code /}.
  */
-public final class FlagServer implements AutoCloseable {
-    private static final Duration IDLE_TIME = Duration.ofSeconds(60);
-    private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
-    private static final int MAX_HEADERS = 100;
-
-    /** More than any system allows, so that each uses its own maximum. */
-    private static final int LISTEN_BACKLOG = 65_535;
-
-    private static final Duration FINISHING_TIME = Duration.ofSeconds(1);
-    private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
-
-    private final HttpAsyncServer server;
-    private final ListenerEndpoint listener;
-    private final FlagHandler handler;
-    private final ScheduledThreadPoolExecutor timer;
-
-    private FlagServer(
-            HttpAsyncServer server, ListenerEndpoint listener, FlagHandler handler, ScheduledThreadPoolExecutor timer) {
-        this.server = server;
-        this.listener = listener;
-        this.handler = handler;
-        this.timer = timer;
+public final class FlagServer extends EndpointServer {
+    private FlagServer(Behaviour behaviour, Listening listening) throws IOException, InterruptedException {
+        super(new FlagResources(FlagCatalog.load(), behaviour), behaviour.hold().longest(), listening);
     }
 
     /**
      * Starts a server on a free port of the loopback address, without an access log.
      *
+     * @param behaviour its holds and faults
      * @throws IOException if it cannot listen
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static FlagServer start(Behaviour behaviour) throws IOException, InterruptedException {
-        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return start(behaviour, anyPort, new ConnectionLimit(Integer.MAX_VALUE), AccessLog.NONE);
+        return start(behaviour, Listening.onFreePort());
     }
 
     /**
      * Starts a server.
      *
      * @param behaviour its holds and faults
-     * @param address where to listen; port 0 stands for any free port. On a loopback address the server answers to
-     *     local host names only
-     * @param limit of the connections of this process
-     * @param log hears of every response
+     * @param listening where it listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static FlagServer start(Behaviour behaviour, InetSocketAddress address, ConnectionLimit limit, AccessLog log)
-            throws IOException, InterruptedException {
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(address.getHostString());
-        }
-        var timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        boolean loopback = address.getAddress().isLoopbackAddress();
-        var handler = new FlagHandler(FlagCatalog.load(), behaviour, loopback, log, timer);
-        Supplier<AsyncServerExchangeHandler> exchange = () -> new BasicServerExchangeHandler<>(handler);
-        HttpAsyncServer server = AsyncServerBootstrap.bootstrap()
-                .setIOReactorConfig(IOReactorConfig.custom()
-                        .setIoThreadCount(1)
-                        .setSoTimeout(Timeout.of(IDLE_TIME.plus(behaviour.hold().longest())))
-                        .setSoReuseAddress(true)
-                        .setTcpNoDelay(true)
-                        .setBacklogSize(LISTEN_BACKLOG)
-                        .build())
-                .setHttp1Config(Http1Config.custom()
-                        .setMaxLineLength(MAX_HEADER_LINE_BYTES)
-                        .setMaxHeaderCount(MAX_HEADERS)
-                        .build())
-                .setHttpProcessor(HttpProcessors.server("flag-server"))
-                .setIOSessionListener(limit.listener())
-                .setStreamListener(new LastResponse())
-                .setRequestRouter((request, context) -> exchange::get)
-                .create();
-        server.start();
-        try {
-            ListenerEndpoint listener = server.listen(address, URIScheme.HTTP).get();
-            return new FlagServer(server, listener, handler, timer);
-        } catch (ExecutionException e) {
-            timer.shutdownNow();
-            server.close(CloseMode.IMMEDIATE);
-            throw rootCause(e) instanceof IOException cause ? cause : new IOException(e);
-        } catch (InterruptedException e) {
-            timer.shutdownNow();
-            server.close(CloseMode.IMMEDIATE);
-            throw e;
-        }
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : rootCause(cause);
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** The port at which this server listens. */
-    public int port() {
-        return ((InetSocketAddress) listener.getAddress()).getPort();
+    public static FlagServer start(Behaviour behaviour, Listening listening) throws IOException, InterruptedException {
+        return new FlagServer(behaviour, listening);
     }
 
     /** What the paths of the flags begin with, such as {@code http://localhost:8001/flags}. */
-    public String url() {
-        InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
-        String host =
-                address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-        return new HttpHost("http", host, port()).toURI() + "/flags";
-    }
-
-    /** The requests for flags and metadata that this server has counted. */
-    public Traffic traffic() {
-        return handler.traffic();
-    }
-
-    /** The gate that every response passes before its hold begins. */
-    public Gate gate() {
-        return handler.gate();
-    }
-
-    /** Stops accepting, lets what is in flight finish for a second at most, and ends all connections. */
     @Override
-    public void close() {
-        listener.close(CloseMode.GRACEFUL);
-        try {
-            traffic().awaitIdle(FINISHING_TIME);
-            server.initiateShutdown();
-            server.awaitShutdown(CLOSING_TIME);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            closeNow();
-        }
-    }
-
-    /** Stops accepting and ends all connections, whatever is in flight. */
-    public void closeNow() {
-        timer.shutdownNow();
-        server.close(CloseMode.IMMEDIATE);
+    public String url() {
+        return address() + "/flags";
     }
 }

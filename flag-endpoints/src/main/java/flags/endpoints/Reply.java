@@ -2,9 +2,13 @@ package flags.endpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
@@ -16,19 +20,39 @@ import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
 record Reply(int status, ContentType type, byte[] body, Map<String, String> headers) {
     static final int TEAPOT = 418;
+    static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset(UTF_8);
     static final ContentType HTML = ContentType.TEXT_HTML.withCharset(UTF_8);
 
-    /** A status other than 200, with a sentence for the person who reads it. */
-    static Reply text(int status, String sentence, Map<String, String> headers) {
-        return new Reply(status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (sentence + "\n").getBytes(UTF_8), headers);
+    /** A whole file, with the tag by which a client can ask whether it has changed. */
+    static Reply of(Content content, ContentType type) {
+        return new Reply(HttpStatus.SC_OK, type, content.bytes(), Map.of(HttpHeaders.ETAG, content.entityTag()));
     }
 
     static Reply page(String html) {
         return new Reply(HttpStatus.SC_OK, HTML, html.getBytes(UTF_8), Map.of());
     }
 
-    static Reply notFound(String path) {
-        return text(HttpStatus.SC_NOT_FOUND, "not found: " + path, Map.of());
+    /** The same reply, which tells for how long it was meant to be held. */
+    Reply heldFor(Duration hold) {
+        if (hold.isZero()) {
+            return this;
+        }
+        String millis =
+                BigDecimal.valueOf(hold.toNanos(), 6).stripTrailingZeros().toPlainString();
+        Map<String, String> more = new HashMap<>(headers);
+        more.put("Server-Timing", "delay;dur=" + millis);
+        return new Reply(status, type, body, more);
+    }
+
+    /**
+     * This reply, or 304 in its place if the client has the file already.
+     *
+     * @param knownTags the request's If-None-Match header, or an empty string
+     */
+    Reply unlessKnown(String knownTags) {
+        String tag = headers.get(HttpHeaders.ETAG);
+        boolean known = tag != null && (knownTags.equals("*") || knownTags.contains(tag));
+        return known ? new Reply(HttpStatus.SC_NOT_MODIFIED, type, body, headers) : this;
     }
 
     int length() {

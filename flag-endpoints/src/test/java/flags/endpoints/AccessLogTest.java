@@ -38,7 +38,8 @@ class AccessLogTest {
     void hearsOfEveryResponse() throws Exception {
         int size = FlagCatalog.load().image("br").orElseThrow().bytes().length;
 
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour(), LOOPBACK, new ConnectionLimit(10), log)) {
+        try (var server = FlagServer.start(
+                Endpoint.LOCAL.defaultBehaviour(), new Listening(LOOPBACK, new ConnectionLimit(10), log))) {
             var client = new FlagClient(server);
             client.get("/flags/br/br.gif");
             client.send("HEAD", "/flags/br/br.gif");

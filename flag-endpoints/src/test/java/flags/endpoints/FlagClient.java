@@ -18,8 +18,8 @@ final class FlagClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
 
-    FlagClient(FlagServer server) {
-        root = URI.create(server.url()).resolve("/");
+    FlagClient(EndpointServer server) {
+        root = URI.create(server.address() + "/");
     }
 
     /** Gets a path; headers are names and values in turn. */

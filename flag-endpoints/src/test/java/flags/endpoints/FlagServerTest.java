@@ -40,7 +40,8 @@ class FlagServerTest {
             var address = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
 
             assertThatThrownBy(() -> FlagServer.start(
-                            Endpoint.LOCAL.defaultBehaviour(), address, new ConnectionLimit(1), AccessLog.NONE))
+                            Endpoint.LOCAL.defaultBehaviour(),
+                            new Listening(address, new ConnectionLimit(1), AccessLog.NONE)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("in use");
         }
@@ -52,7 +53,8 @@ class FlagServerTest {
         var address = InetSocketAddress.createUnresolved("flags.example", 0);
 
         assertThatThrownBy(() -> FlagServer.start(
-                        Endpoint.LOCAL.defaultBehaviour(), address, new ConnectionLimit(1), AccessLog.NONE))
+                        Endpoint.LOCAL.defaultBehaviour(),
+                        new Listening(address, new ConnectionLimit(1), AccessLog.NONE)))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("flags.example");
     }

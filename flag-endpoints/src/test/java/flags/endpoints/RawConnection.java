@@ -28,7 +28,7 @@ final class RawConnection implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static RawConnection to(FlagServer server) throws IOException {
+    static RawConnection to(EndpointServer server) throws IOException {
         return to(server.port());
     }
 

@@ -58,7 +58,8 @@ class RefusedRequestTest {
         var everywhere = new InetSocketAddress("0.0.0.0", 0);
 
         try (var open = FlagServer.start(
-                Endpoint.LOCAL.defaultBehaviour(), everywhere, new ConnectionLimit(10), AccessLog.NONE)) {
+                Endpoint.LOCAL.defaultBehaviour(),
+                new Listening(everywhere, new ConnectionLimit(10), AccessLog.NONE))) {
             assertThat(get(open, FLAG, "flags.example").status()).isEqualTo(200);
         }
     }

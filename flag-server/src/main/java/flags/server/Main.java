@@ -9,6 +9,7 @@ import flags.endpoints.Behaviour;
 import flags.endpoints.ConnectionLimit;
 import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
+import flags.endpoints.Listening;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
@@ -71,7 +72,7 @@ public final class Main {
         InetSocketAddress address = options.listening().address(endpoint);
         AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
         try {
-            return FlagServer.start(behaviour, address, limit, log);
+            return FlagServer.start(behaviour, new Listening(address, limit, log));
         } catch (BindException e) {
             throw new CannotRunException(
                     "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"

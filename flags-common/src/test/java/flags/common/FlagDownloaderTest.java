@@ -13,6 +13,7 @@ import flags.endpoints.ConnectionLimit;
 import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
 import flags.endpoints.HoldRange;
+import flags.endpoints.Listening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -131,7 +132,7 @@ class FlagDownloaderTest {
         AccessLog log = (client, request, status, bytes) -> clients.add(client);
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-        try (FlagServer server = FlagServer.start(AT_ONCE, anyPort, new ConnectionLimit(10), log);
+        try (FlagServer server = FlagServer.start(AT_ONCE, new Listening(anyPort, new ConnectionLimit(10), log));
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             for (String code : CountryCodes.MOST_POPULOUS) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FlagFilesTest {
+class FlagResourcesTest {
     private FlagServer server;
     private FlagClient client;
 
@@ -97,7 +97,7 @@ class FlagFilesTest {
     }
 
     private static byte[] flagOfBrazil() throws IOException {
-        try (InputStream in = FlagFilesTest.class.getResourceAsStream("/flags/images/br.gif")) {
+        try (InputStream in = FlagResourcesTest.class.getResourceAsStream("/flags/images/br.gif")) {
             return Objects.requireNonNull(in, "br.gif").readAllBytes();
         }
     }

@@ -1,6 +1,6 @@
 package flags.endpoints;
 
-import flags.endpoints.FlagFiles.Target;
+import flags.endpoints.Resources.Held;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
@@ -27,29 +28,20 @@ import org.apache.hc.core5.net.PercentCodec;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests, those for files through the gate and after their hold, without a thread that waits. */
-final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
-    private final FlagCatalog catalog;
-    private final Behaviour behaviour;
+/** Answers requests, those for held resources through the gate and after their hold, without a thread that waits. */
+final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest> {
+    private final Resources resources;
     private final boolean localNamesOnly;
     private final AccessLog log;
     private final ScheduledExecutorService timer;
-    private final FlagFiles files;
     private final Traffic traffic = new Traffic();
     private final Gate gate = new Gate();
 
-    FlagHandler(
-            FlagCatalog catalog,
-            Behaviour behaviour,
-            boolean localNamesOnly,
-            AccessLog log,
-            ScheduledExecutorService timer) {
-        this.catalog = catalog;
-        this.behaviour = behaviour;
+    RequestHandler(Resources resources, boolean localNamesOnly, AccessLog log, ScheduledExecutorService timer) {
+        this.resources = resources;
         this.localNamesOnly = localNamesOnly;
         this.log = log;
         this.timer = timer;
-        this.files = new FlagFiles(catalog, behaviour);
     }
 
     Traffic traffic() {
@@ -75,25 +67,28 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
             return;
         }
         String path = path(request);
-        FlagFiles.target(path)
-                .ifPresentOrElse(
-                        target -> serve(target, request, trigger, context),
-                        () -> respond(page(path), request, trigger, context));
+        String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
+                .map(Header::getValue)
+                .collect(Collectors.joining(", "));
+        Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
+        resources
+                .held(path)
+                .ifPresentOrElse(held -> serve(held, responder), () -> responder.accept(resources.page(path)));
     }
 
     private Optional<Reply> refusal(ReceivedRequest received) {
         HttpRequest request = received.request();
         if (received.bodyTooLarge()) {
             String sentence = "request bodies are read up to " + RequestReader.MAX_BODY_BYTES + " bytes";
-            return Optional.of(
-                    Reply.text(HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
+            return Optional.of(resources.refusal(
+                    HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
         }
         if (localNamesOnly && !isLocalName(request.getAuthority())) {
             String sentence = "this server answers to local names only, such as localhost";
-            return Optional.of(Reply.text(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
+            return Optional.of(resources.refusal(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
         }
         if (!Method.GET.isSame(request.getMethod()) && !Method.HEAD.isSame(request.getMethod())) {
-            return Optional.of(Reply.text(
+            return Optional.of(resources.refusal(
                     HttpStatus.SC_METHOD_NOT_ALLOWED, "GET and HEAD only", Map.of(HttpHeaders.ALLOW, "GET, HEAD")));
         }
         return Optional.empty();
@@ -119,29 +114,18 @@ final class FlagHandler implements AsyncServerRequestHandler<ReceivedRequest> {
         return withoutQuery.indexOf('%') < 0 ? withoutQuery : PercentCodec.decode(withoutQuery, StandardCharsets.UTF_8);
     }
 
-    private Reply page(String path) {
-        return switch (path) {
-            case "/" -> Reply.page(FlagPages.offers(behaviour));
-            case "/flags/" -> Reply.page(FlagPages.index(catalog.names()));
-            default -> Reply.notFound(path);
-        };
-    }
-
-    private void serve(Target target, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
-        String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
-                .map(Header::getValue)
-                .collect(Collectors.joining(", "));
+    private void serve(Held held, Consumer<Reply> responder) {
         Runnable response = () -> {
-            Reply reply = files.reply(target, knownTags);
+            Reply reply = held.reply().get().heldFor(held.hold());
             traffic.finished();
-            respond(reply, request, trigger, context);
+            responder.accept(reply);
         };
         traffic.arrived();
-        gate.pass(target.code(), () -> afterHold(target, response));
+        gate.pass(held.key(), () -> afterHold(held, response));
     }
 
-    private void afterHold(Target target, Runnable response) {
-        long nanos = files.holdOf(target).toNanos();
+    private void afterHold(Held held, Runnable response) {
+        long nanos = held.hold().toNanos();
         if (nanos == 0) {
             response.run();
         } else {

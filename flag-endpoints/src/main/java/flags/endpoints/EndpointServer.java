@@ -1,0 +1,157 @@
+package flags.endpoints;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.HttpProcessors;
+import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
+import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
+import org.apache.hc.core5.http.nio.AsyncServerExchangeHandler;
+import org.apache.hc.core5.http.nio.support.BasicServerExchangeHandler;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ListenerEndpoint;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An endpoint that listens. Whatever it is asked, no thread waits for a hold to pass, so ten thousand held responses
+ * cost the memory of their connections only.
+ */
+public abstract sealed class EndpointServer implements AutoCloseable permits FlagServer {
+    private static final Duration IDLE_TIME = Duration.ofSeconds(60);
+    private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
+    private static final int MAX_HEADERS = 100;
+
+    /** More than any system allows, so that each uses its own maximum. */
+    private static final int LISTEN_BACKLOG = 65_535;
+
+    private static final Duration FINISHING_TIME = Duration.ofSeconds(1);
+    private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
+
+    private final HttpAsyncServer server;
+    private final ListenerEndpoint listener;
+    private final RequestHandler handler;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /**
+     * Starts a server.
+     *
+     * @param resources what it serves
+     * @param longestHold of its responses
+     * @param listening where it listens and who hears of it
+     * @throws IOException if it cannot listen at the address
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    EndpointServer(Resources resources, Duration longestHold, Listening listening)
+            throws IOException, InterruptedException {
+        InetSocketAddress address = listening.address();
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(address.getHostString());
+        }
+        timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        boolean loopback = address.getAddress().isLoopbackAddress();
+        handler = new RequestHandler(resources, loopback, listening.log(), timer);
+        server = server(handler, longestHold, listening.limit());
+        server.start();
+        try {
+            listener = server.listen(address, URIScheme.HTTP).get();
+        } catch (ExecutionException e) {
+            timer.shutdownNow();
+            server.close(CloseMode.IMMEDIATE);
+            throw rootCause(e) instanceof IOException cause ? cause : new IOException(e);
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            server.close(CloseMode.IMMEDIATE);
+            throw e;
+        }
+    }
+
+    private static HttpAsyncServer server(RequestHandler handler, Duration longestHold, ConnectionLimit limit) {
+        Supplier<AsyncServerExchangeHandler> exchange = () -> new BasicServerExchangeHandler<>(handler);
+        return AsyncServerBootstrap.bootstrap()
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(1)
+                        .setSoTimeout(Timeout.of(IDLE_TIME.plus(longestHold)))
+                        .setSoReuseAddress(true)
+                        .setTcpNoDelay(true)
+                        .setBacklogSize(LISTEN_BACKLOG)
+                        .build())
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(MAX_HEADER_LINE_BYTES)
+                        .setMaxHeaderCount(MAX_HEADERS)
+                        .build())
+                .setHttpProcessor(HttpProcessors.server("flag-server"))
+                .setIOSessionListener(limit.listener())
+                .setStreamListener(new LastResponse())
+                .setRequestRouter((request, context) -> exchange::get)
+                .create();
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootCause(cause);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The port at which this server listens. */
+    public int port() {
+        return ((InetSocketAddress) listener.getAddress()).getPort();
+    }
+
+    /** The address of this server, such as {@code http://localhost:8001}. */
+    public String address() {
+        InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
+        String host =
+                address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+        return new HttpHost("http", host, port()).toURI();
+    }
+
+    /** What the addresses of its resources begin with. */
+    public abstract String url();
+
+    /** The requests for held resources that this server has counted. */
+    public Traffic traffic() {
+        return handler.traffic();
+    }
+
+    /** The gate that every response for these passes before its hold begins. */
+    public Gate gate() {
+        return handler.gate();
+    }
+
+    /** Stops accepting, lets what is in flight finish for a second at most, and ends all connections. */
+    @Override
+    public final void close() {
+        listener.close(CloseMode.GRACEFUL);
+        try {
+            traffic().awaitIdle(FINISHING_TIME);
+            server.initiateShutdown();
+            server.awaitShutdown(CLOSING_TIME);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closeNow();
+        }
+    }
+
+    /** Stops accepting and ends all connections, whatever is in flight. */
+    public final void closeNow() {
+        timer.shutdownNow();
+        server.close(CloseMode.IMMEDIATE);
+    }
+}
