@@ -23,7 +23,9 @@ class EveryProgramIT {
     /** Programs that run until they are interrupted, and the line that says that they are ready. */
     private static final Map<String, String> SERVERS = Map.of("flag-server", "Ctrl-C stops the server.");
 
-    private static final String[] FREE_PORTS = {"--local-port", "0", "--delay-port", "0", "--error-port", "0"};
+    private static final String[] FREE_PORTS = {
+        "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0"
+    };
 
     private final Program program;
 

@@ -74,7 +74,7 @@ class InterruptionIT {
     void ofAServerWithRequestsInFlightLetsThemFinish() throws Exception {
         Program server = new Program("flag-server", false);
         Program client = new Program("flags-sequential", false);
-        String[] ports = {"--local-port", "0", "--delay-port", "0", "--error-port", "0", "-v"};
+        String[] ports = {"--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0", "-v"};
         try (Run serving = Run.jar(server, directory, ports)) {
             serving.awaitLine("DELAY http");
             String url = serving.output().get(serving.output().size() - 1).split(" ", -1)[1];

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * How an endpoint treats requests for a code: for how long it holds them and whether it refuses them. Both are a pure
+ * How an endpoint treats requests for a code, that of a country or the path of a price: for how long it holds them and whether it refuses them. Both are a pure
  * function of seed and code, so that order, repetition, other clients and restarts change nothing, and two programs on
  * two machines meet the same faults.
  *

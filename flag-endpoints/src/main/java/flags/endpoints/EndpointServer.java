@@ -26,7 +26,7 @@ import org.apache.hc.core5.util.Timeout;
  * An endpoint that listens. Whatever it is asked, no thread waits for a hold to pass, so ten thousand held responses
  * cost the memory of their connections only.
  */
-public abstract sealed class EndpointServer implements AutoCloseable permits FlagServer {
+public abstract sealed class EndpointServer implements AutoCloseable permits FlagServer, PriceServer {
     private static final Duration IDLE_TIME = Duration.ofSeconds(60);
     private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADERS = 100;

@@ -21,7 +21,7 @@ public final class Gate {
         arrivalsMissing = requests;
     }
 
-    /** Holds the responses for a code, such as {@code "br"}, until it is released. */
+    /** Holds the responses for a code, such as {@code "br"} or {@code "kraken/btc/2020-04-01"}, until it is released. */
     public synchronized void holdBack(String code) {
         waitingForRelease.computeIfAbsent(code, key -> new ArrayList<>());
     }

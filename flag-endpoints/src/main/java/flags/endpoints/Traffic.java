@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the requests for flags and metadata that a server gets. A request is in flight from its arrival until its
+ * Counts the requests for flags, metadata and prices that a server gets. A request is in flight from its arrival until its
  * response is about to be written: by the time a client has the response, its request is no longer counted, so that a
  * client which keeps to a limit is never seen above it.
  */

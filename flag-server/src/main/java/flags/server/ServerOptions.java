@@ -6,6 +6,7 @@ import flags.cli.UsageException;
 import flags.endpoints.Behaviour;
 import flags.endpoints.Endpoint;
 import flags.endpoints.HoldRange;
+import flags.endpoints.PriceServer;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,10 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long DELAY and ERROR hold a response
  * @param errorRate the part of the codes that ERROR refuses
  * @param seed of the draw of holds and faults
- * @param listening where to listen
+ * @param prices what is asked of PRICES
+ * @param hosting where to listen
  * @param verbose whether to print an access log
  */
-record ServerOptions(HoldRange hold, double errorRate, long seed, Listening listening, boolean verbose) {
+record ServerOptions(
+        HoldRange hold, double errorRate, long seed, PriceOptions prices, Hosting hosting, boolean verbose) {
+    /** The long name of the option for the port of PRICES. */
+    static final String PRICES_PORT_OPTION = "prices-port";
+
     private static final Duration LONGEST_HOLD = Duration.ofHours(1);
     private static final int MAX_PORT = 65_535;
 
@@ -40,6 +46,11 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
             value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
     private static final Option SEED =
             value("seed", "N", "another draw of faults and holds (default: %d)".formatted(Behaviour.DEFAULT_SEED));
+    private static final Option PRICES_DELAY = value("prices-delay", "SECONDS", "the same for PRICES (default: 0.7)");
+    private static final Option PRICES_PORT = value(
+            PRICES_PORT_OPTION,
+            "PORT",
+            "port of PRICES, 0 for any that is free (default: %d)".formatted(PriceServer.DEFAULT_PORT));
     private static final Option HOST =
             value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
     private static final Option VERBOSE = Option.builder("v")
@@ -52,13 +63,25 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
      * Where to listen.
      *
      * @param host address
-     * @param ports of the endpoints, 0 for any that is free
+     * @param ports of the flag endpoints, 0 for any that is free
      */
-    record Listening(InetAddress host, Map<Endpoint, Integer> ports) {
+    record Hosting(InetAddress host, Map<Endpoint, Integer> ports) {
         InetSocketAddress address(Endpoint endpoint) {
-            return new InetSocketAddress(host, Objects.requireNonNull(ports.get(endpoint)));
+            return address(Objects.requireNonNull(ports.get(endpoint)));
+        }
+
+        InetSocketAddress address(int port) {
+            return new InetSocketAddress(host, port);
         }
     }
+
+    /**
+     * What is asked of PRICES.
+     *
+     * @param hold how long it holds a response
+     * @param port that it was told to listen at, 0 for any that is free; empty for the usual one, if that is free
+     */
+    record PriceOptions(HoldRange hold, Optional<Integer> port) {}
 
     static Options definition() {
         var options = new Options()
@@ -68,7 +91,7 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
                 .addOption(HOST)
                 .addOption(VERBOSE);
         PORTS.values().forEach(options::addOption);
-        return options;
+        return options.addOption(PRICES_DELAY).addOption(PRICES_PORT);
     }
 
     static ServerOptions of(Arguments arguments) throws UsageException {
@@ -77,20 +100,23 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
                     .formatted(arguments.operands().get(0)));
         }
         return new ServerOptions(
-                hold(arguments),
+                hold(arguments, DELAY, HoldRange.DEFAULT),
                 arguments
                         .decimal(ERROR_RATE, BigDecimal.ZERO, BigDecimal.ONE)
                         .map(BigDecimal::doubleValue)
                         .orElse(Behaviour.DEFAULT_ERROR_RATE),
                 seed(arguments),
-                new Listening(host(arguments), ports(arguments)),
+                new PriceOptions(
+                        hold(arguments, PRICES_DELAY, PriceServer.DEFAULT_HOLD),
+                        arguments.integer(PRICES_PORT, 0, MAX_PORT)),
+                new Hosting(host(arguments), ports(arguments)),
                 arguments.has(VERBOSE));
     }
 
-    private static HoldRange hold(Arguments arguments) throws UsageException {
-        Optional<String> text = arguments.text(DELAY);
+    private static HoldRange hold(Arguments arguments, Option option, HoldRange usual) throws UsageException {
+        Optional<String> text = arguments.text(option);
         if (text.isEmpty()) {
-            return HoldRange.DEFAULT;
+            return usual;
         }
         List<String> ends = List.of(text.get().split("\\.\\.", -1));
         try {
@@ -102,8 +128,8 @@ record ServerOptions(HoldRange hold, double errorRate, long seed, Listening list
         } catch (IllegalArgumentException e) {
             // Falls through to the message for all that is not a hold.
         }
-        throw new UsageException("--delay takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
-                .formatted(Seconds.format(LONGEST_HOLD), text.get()));
+        throw new UsageException("--%s takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
+                .formatted(option.getLongOpt(), Seconds.format(LONGEST_HOLD), text.get()));
     }
 
     private static long seed(Arguments arguments) throws UsageException {

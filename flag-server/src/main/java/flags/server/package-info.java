@@ -1,4 +1,4 @@
-/** The program that serves the flag endpoints. */
+/** The program that serves all endpoints. */
 @NullMarked
 package flags.server;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flags.cli.Console;
 import flags.cli.ExitStatus;
+import flags.endpoints.PriceServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,13 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class MainTest {
-    private static final String[] FREE_PORTS = {"--local-port", "0", "--delay-port", "0", "--error-port", "0"};
+    private static final List<String> FREE_FLAG_PORTS =
+            List.of("--local-port", "0", "--delay-port", "0", "--error-port", "0");
+    private static final String[] FREE_PORTS = with(FREE_FLAG_PORTS, "--prices-port", "0");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Thread> started = new ArrayList<>();
@@ -51,12 +57,14 @@ class MainTest {
         assertThat(get(out.readLine(), "DELAY").headers().firstValue("Server-Timing"))
                 .contains("delay;dur=500");
         assertThat(get(out.readLine(), "ERROR").statusCode()).isIn(200, 418);
+        assertThat(getPrice(out.readLine()).headers().firstValue("Server-Timing"))
+                .contains("delay;dur=700");
         assertThat(out.readLine()).isEqualTo("Ctrl-C stops the server.");
     }
 
     @Test
     void printsAnAccessLogIfAsked() throws Exception {
-        BufferedReader out = start("--local-port", "0", "--delay-port", "0", "--error-port", "0", "-v");
+        BufferedReader out = start(with(List.of(FREE_PORTS), "-v"));
         String local = out.readLine();
         while (!out.readLine().startsWith("Ctrl-C")) {}
 
@@ -77,6 +85,38 @@ class MainTest {
                     .startsWith("*** Error: cannot listen at ")
                     .contains("port " + port, "--local-port takes another port")
                     .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aPriceServerThatWasAskedForOnAPortInUseIsOneClearLineAndStatusOne() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            String[] args = with(FREE_FLAG_PORTS, "--prices-port", port);
+
+            int status = Main.run(args, new Console(stream(new ByteArrayOutputStream()), stream(err), false));
+
+            assertThat(status).isEqualTo(ExitStatus.FAILURE);
+            assertThat(err.toString(UTF_8))
+                    .startsWith("*** Error: cannot listen at ")
+                    .contains("port " + port, "--prices-port takes another port")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void flagsAreServedEvenIfTheUsualPortOfPricesIsInUse() throws Exception {
+        try (var taken = new ServerSocket()) {
+            take(taken, PriceServer.DEFAULT_PORT);
+            BufferedReader out = start(FREE_FLAG_PORTS.toArray(String[]::new));
+
+            assertThat(get(out.readLine(), "LOCAL").statusCode()).isEqualTo(200);
+            assertThat(out.readLine()).startsWith("DELAY ");
+            assertThat(out.readLine()).startsWith("ERROR ");
+            assertThat(out.readLine()).isEqualTo("Ctrl-C stops the server.");
+            assertThat(err.toString(UTF_8))
+                    .isEqualToNormalizingNewlines("PRICES is not served, as port 5000 is taken:"
+                            + " --prices-port takes another port, 0 any that is free\n");
         }
     }
 
@@ -106,6 +146,25 @@ class MainTest {
         assertThat(line).startsWith(label + " http://localhost:");
         URI uri = URI.create(line.split(" ", -1)[1] + "/br/br.gif");
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<byte[]> getPrice(String line) throws IOException, InterruptedException {
+        assertThat(line).startsWith("PRICES http://localhost:").endsWith(" holds each response for 0.7 s");
+        URI uri = URI.create(line.split(" ", -1)[1] + "/price/kraken/btc/2020-04-01");
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Makes sure that something listens at a port, be it something else. */
+    private static void take(ServerSocket socket, int port) throws IOException {
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            assertThat(e).hasMessageContaining("in use");
+        }
+    }
+
+    private static String[] with(List<String> args, String... more) {
+        return Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     private static PrintStream stream(OutputStream out) {

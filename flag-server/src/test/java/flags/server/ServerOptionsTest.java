@@ -7,7 +7,10 @@ import flags.cli.Arguments;
 import flags.cli.UsageException;
 import flags.endpoints.Endpoint;
 import flags.endpoints.HoldRange;
+import flags.endpoints.PriceServer;
+import flags.server.ServerOptions.PriceOptions;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +20,11 @@ class ServerOptionsTest {
     void listensAtTheUsualPortsOfTheLoopbackAddressOnly() throws UsageException {
         ServerOptions options = options();
 
-        assertThat(options.listening().address(Endpoint.LOCAL).getPort()).isEqualTo(8000);
-        assertThat(options.listening().address(Endpoint.DELAY).getPort()).isEqualTo(8001);
-        assertThat(options.listening().address(Endpoint.ERROR).getPort()).isEqualTo(8002);
-        assertThat(options.listening().host().isLoopbackAddress()).isTrue();
+        assertThat(options.hosting().address(Endpoint.LOCAL).getPort()).isEqualTo(8000);
+        assertThat(options.hosting().address(Endpoint.DELAY).getPort()).isEqualTo(8001);
+        assertThat(options.hosting().address(Endpoint.ERROR).getPort()).isEqualTo(8002);
+        assertThat(options.hosting().host().isLoopbackAddress()).isTrue();
+        assertThat(options.prices()).isEqualTo(new PriceOptions(PriceServer.DEFAULT_HOLD, Optional.empty()));
     }
 
     @Test
@@ -32,14 +36,24 @@ class ServerOptionsTest {
     }
 
     @Test
+    void pricesHaveADelayAndAPortOfTheirOwn() throws UsageException {
+        ServerOptions options = options("--prices-delay", "0.1..2", "--prices-port", "5001");
+
+        assertThat(options.prices())
+                .isEqualTo(new PriceOptions(
+                        new HoldRange(Duration.ofMillis(100), Duration.ofSeconds(2)), Optional.of(5001)));
+        assertThat(options.hold()).isEqualTo(HoldRange.DEFAULT);
+    }
+
+    @Test
     void allElseCanBeSetToo() throws UsageException {
         ServerOptions options =
                 options("--error-rate", "0.5", "--seed", "-7", "--host", "127.0.0.2", "--error-port", "0", "-v");
 
         assertThat(options.errorRate()).isEqualTo(0.5);
         assertThat(options.seed()).isEqualTo(-7);
-        assertThat(options.listening().address(Endpoint.ERROR).getPort()).isZero();
-        assertThat(options.listening().host().getHostAddress()).isEqualTo("127.0.0.2");
+        assertThat(options.hosting().address(Endpoint.ERROR).getPort()).isZero();
+        assertThat(options.hosting().host().getHostAddress()).isEqualTo("127.0.0.2");
         assertThat(options.verbose()).isTrue();
     }
 
@@ -50,6 +64,8 @@ class ServerOptionsTest {
         "--delay, 5..0.5",
         "--delay, 1..2..3",
         "--delay, 0.5..",
+        "--prices-delay, soon",
+        "--prices-port, -1",
         "--error-rate, 1.5",
         "--error-rate, NaN",
         "--seed, x",

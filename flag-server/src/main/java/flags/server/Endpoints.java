@@ -1,0 +1,98 @@
+package flags.server;
+
+import flags.cli.CannotRunException;
+import flags.cli.Console;
+import flags.endpoints.AccessLog;
+import flags.endpoints.Behaviour;
+import flags.endpoints.ConnectionLimit;
+import flags.endpoints.Endpoint;
+import flags.endpoints.EndpointServer;
+import flags.endpoints.FlagServer;
+import flags.endpoints.Listening;
+import flags.endpoints.PriceServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All endpoints of the program. */
+final class Endpoints implements AutoCloseable {
+    private static final String PRICES = "PRICES";
+
+    private final ServerOptions options;
+    private final ConnectionLimit limit;
+    private final Console console;
+    private final List<EndpointServer> servers = new ArrayList<>();
+
+    Endpoints(ServerOptions options, ConnectionLimit limit, Console console) {
+        this.options = options;
+        this.limit = limit;
+        this.console = console;
+    }
+
+    /** Starts an endpoint with its behaviour. */
+    @FunctionalInterface
+    private interface Starter {
+        EndpointServer start(Behaviour behaviour, Listening listening) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Starts all endpoints, and says where they are.
+     *
+     * @throws CannotRunException if one cannot listen; PRICES may miss the port that it was not told to listen at
+     */
+    void start() throws CannotRunException, InterruptedException {
+        for (Endpoint endpoint : Endpoint.values()) {
+            InetSocketAddress address = options.hosting().address(endpoint);
+            try {
+                start(
+                        endpoint.name(),
+                        FlagServer::start,
+                        endpoint.behaviour(options.hold(), options.errorRate(), options.seed()),
+                        address);
+            } catch (IOException e) {
+                throw cannotListen(address, e, ServerOptions.portOption(endpoint));
+            }
+        }
+        startPrices();
+    }
+
+    private void startPrices() throws CannotRunException, InterruptedException {
+        InetSocketAddress address =
+                options.hosting().address(options.prices().port().orElse(PriceServer.DEFAULT_PORT));
+        try {
+            start(PRICES, PriceServer::start, new Behaviour(options.prices().hold(), 0, options.seed()), address);
+        } catch (IOException e) {
+            if (options.prices().port().isPresent() || !(e instanceof BindException)) {
+                throw cannotListen(address, e, ServerOptions.PRICES_PORT_OPTION);
+            }
+            // Whoever has come for flags loses nothing by it, and on a Mac the system itself holds this port.
+            console.err()
+                    .println("%s is not served, as port %d is taken: --%s takes another port, 0 any that is free"
+                            .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
+        }
+    }
+
+    private void start(String label, Starter starter, Behaviour behaviour, InetSocketAddress address)
+            throws IOException, InterruptedException {
+        AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
+        EndpointServer server = starter.start(behaviour, new Listening(address, limit, log));
+        servers.add(server);
+        console.out().println(label + " " + server.url() + " " + behaviour.description());
+    }
+
+    private static CannotRunException cannotListen(InetSocketAddress address, IOException e, String portOption) {
+        return e instanceof BindException
+                ? new CannotRunException(
+                        "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"
+                                .formatted(address.getHostString(), address.getPort(), e.getMessage(), portOption),
+                        e)
+                : new CannotRunException("cannot listen at " + address + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(EndpointServer::close);
+    }
+}
