@@ -1,5 +1,7 @@
 package flags.common;
 
+import flags.http.AsyncTransport;
+import flags.http.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package flags.common;
 
+import flags.http.FailureWords;
 import java.time.Duration;
 
 /** A download that failed. The message says why, in words for the user. */

@@ -1,5 +1,6 @@
 package flags.common;
 
+import flags.http.ClientSettings;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -16,4 +17,9 @@ import java.time.Duration;
 public record DownloaderSettings(URI baseUrl, String destination, int concurrency, Duration timeout, Duration maxTime)
         implements Serializable {
     private static final long serialVersionUID = 1;
+
+    /** The limits of the client. */
+    ClientSettings client() {
+        return new ClientSettings(concurrency, timeout, maxTime);
+    }
 }

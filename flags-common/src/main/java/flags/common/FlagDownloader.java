@@ -1,6 +1,10 @@
 package flags.common;
 
 import flags.common.Style.Client;
+import flags.http.AsyncTransport;
+import flags.http.BlockingTransport;
+import flags.http.Deadlines;
+import flags.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,8 +33,8 @@ public final class FlagDownloader implements AutoCloseable {
     public FlagDownloader(DownloaderSettings settings) {
         this.settings = settings;
         this.store = new FlagStore(Path.of(settings.destination()));
-        this.blocking = new OnDemand<>(() -> new BlockingTransport(settings, deadlines));
-        this.async = new OnDemand<>(() -> new AsyncDownloads(new AsyncTransport(settings, deadlines)));
+        this.blocking = new OnDemand<>(() -> new BlockingTransport(settings.client(), deadlines));
+        this.async = new OnDemand<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
     }
 
     /** A part that is made when it is first asked for, and not any more once it was closed. */

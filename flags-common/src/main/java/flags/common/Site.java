@@ -4,17 +4,12 @@ import flags.cli.CannotRunException;
 import flags.common.FlagsOptions.Source;
 import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
+import flags.http.Reachability;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import org.apache.hc.core5.http.HttpStatus;
 
 /**
  * The server of a run: one that runs already, or one that was started for the run and ends with it.
@@ -24,11 +19,6 @@ import org.apache.hc.core5.http.HttpStatus;
  * @param embedded the server that was started for the run
  */
 record Site(String label, URI url, Optional<FlagServer> embedded) implements AutoCloseable {
-    private static final Duration PROBE_TIMEOUT = Duration.ofMillis(300);
-
-    /** The client is cold when it asks: what it needs to get going must not be taken for a server that is silent. */
-    private static final Duration PROBE_MAX_TIME = Duration.ofSeconds(2);
-
     /**
      * Finds or starts the server that the user asks for.
      *
@@ -40,7 +30,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
             throws CannotRunException, InterruptedException {
         if (source.baseUrl().isPresent()) {
             URI url = source.baseUrl().get();
-            requireAnswer(url, timeout);
+            Reachability.requireAnswer(url, timeout);
             return new Site("CUSTOM", url, Optional.empty());
         }
         String label = source.label().name();
@@ -51,36 +41,9 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
                 : start(label, endpoint.get());
     }
 
-    private static void requireAnswer(URI url, Duration timeout) throws CannotRunException {
-        int defaultPort = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-        int port = url.getPort() < 0 ? defaultPort : url.getPort();
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port), Math.toIntExact(timeout.toMillis()));
-        } catch (SocketTimeoutException e) {
-            throw new CannotRunException("nothing answers at " + url + ": timed out while connecting", e);
-        } catch (IOException e) {
-            throw new CannotRunException("nothing answers at " + url + ": " + FailureWords.of(e), e);
-        }
-    }
-
     /** Whether a flag server answers at an address; warns if something else holds the port. */
     static boolean servesFlags(URI address, PrintStream warnings) throws InterruptedException {
-        var settings = new DownloaderSettings(address, "", 1, PROBE_TIMEOUT, PROBE_MAX_TIME);
-        try (var deadlines = new Deadlines();
-                var transport = new BlockingTransport(settings, deadlines)) {
-            if (transport.get(URI.create(address + "/")).status() == HttpStatus.SC_OK) {
-                return true;
-            }
-        } catch (TimeoutException e) {
-            // Something listens there, but it is no flag server, or one too busy to be used.
-        } catch (IOException e) {
-            if (e instanceof ConnectException) {
-                return false;
-            }
-        }
-        warnings.println("Port " + address.getPort() + " is held by something that does not serve /flags/;"
-                + " a server inside this program is used instead.");
-        return false;
+        return Reachability.serves(URI.create(address + "/"), warnings);
     }
 
     private static Site start(String label, Endpoint endpoint) throws CannotRunException, InterruptedException {

@@ -1,5 +1,7 @@
 package flags.common;
 
+import flags.http.FailureWords;
+import flags.http.IdealTime;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;

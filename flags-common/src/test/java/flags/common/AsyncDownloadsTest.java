@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flags.endpoints.Endpoint;
 import flags.endpoints.FlagServer;
+import flags.http.AsyncTransport;
+import flags.http.Deadlines;
+import flags.http.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +49,7 @@ class AsyncDownloadsTest {
     void start() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
         var settings = new DownloaderSettings(URI.create(server.url()), "unused", MANY + 1, GENEROUS, GENEROUS);
-        transport = new AsyncTransport(settings, deadlines);
+        transport = new AsyncTransport(settings.client(), deadlines);
         downloads = new AsyncDownloads(transport);
     }
 

@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -17,7 +17,7 @@ final class HttpSettings {
 
     private HttpSettings() {}
 
-    static RequestConfig request(DownloaderSettings settings) {
+    static RequestConfig request(ClientSettings settings) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(settings.maxTime()))
                 .setResponseTimeout(timeout(settings.timeout()))
@@ -26,7 +26,7 @@ final class HttpSettings {
                 .build();
     }
 
-    static ConnectionConfig connection(DownloaderSettings settings) {
+    static ConnectionConfig connection(ClientSettings settings) {
         return ConnectionConfig.custom()
                 .setConnectTimeout(timeout(settings.timeout()))
                 .setSocketTimeout(timeout(settings.timeout()))

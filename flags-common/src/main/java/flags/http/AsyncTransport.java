@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import flags.cli.Seconds;
 import java.net.URI;
@@ -31,7 +31,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests with Apache HttpClient's event loop, in no thread of the caller's. */
-final class AsyncTransport implements AutoCloseable {
+public final class AsyncTransport implements AutoCloseable {
     /** How often the event loop looks for timeouts, and for connections that other threads have closed. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
@@ -42,12 +42,17 @@ final class AsyncTransport implements AutoCloseable {
     private final Deadlines deadlines;
     private final Duration maxTime;
 
-    AsyncTransport(DownloaderSettings settings, Deadlines deadlines) {
+    /**
+     * Makes a client and starts its event loop.
+     *
+     * @param deadlines end requests that take too long
+     */
+    public AsyncTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
         PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.concurrency())
-                .setMaxConnPerRoute(settings.concurrency())
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -81,7 +86,7 @@ final class AsyncTransport implements AutoCloseable {
      * @return completes on a thread of the event loop, which must not be blocked; exceptionally with what went wrong,
      *     or a {@link TimeoutException} if the request took longer than it may as a whole
      */
-    CompletableFuture<Response> get(URI uri) {
+    public CompletableFuture<Response> get(URI uri) {
         var result = new CompletableFuture<Response>();
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
         var body = new BodyReader(result);

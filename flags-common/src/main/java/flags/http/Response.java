@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -13,13 +13,14 @@ import org.apache.hc.core5.http.message.MessageSupport;
  *
  * @param status code
  * @param reason phrase that came with the status, or the usual one
- * @param body empty if it was larger than a flag may be
- * @param tooLarge whether it was
+ * @param body empty if it was too large
+ * @param tooLarge whether it was larger than {@link #MAX_BODY_BYTES}
  * @param hold for how long the server meant to hold the response, zero if it did not say
  */
 @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
-record Response(int status, String reason, byte[] body, boolean tooLarge, Duration hold) {
-    static final int MAX_BODY_BYTES = 1024 * 1024;
+public record Response(int status, String reason, byte[] body, boolean tooLarge, Duration hold) {
+    /** No body that is larger is read. */
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     static Response of(HttpResponse head, byte[] body) {
         return new Response(head.getCode(), reason(head), body, false, hold(head));

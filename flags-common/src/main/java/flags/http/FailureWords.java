@@ -1,14 +1,13 @@
-package flags.common;
+package flags.http;
 
+import flags.cli.FileFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.CircularRedirectException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -23,19 +22,19 @@ import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why a download failed, the same words whichever way the request was made. */
-final class FailureWords {
+/** Says in words why a request failed, the same words whichever way the request was made. */
+public final class FailureWords {
     private FailureWords() {}
 
     /** The words for a failure, in one line. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String words = known(failure);
         return (words != null ? words : unknown(failure)).replaceAll("\\s+", " ");
     }
 
     private static @Nullable String known(Throwable failure) {
         if (failure instanceof FileSystemException file) {
-            return "cannot save " + file.getFile() + ": " + reason(file);
+            return "cannot save " + file.getFile() + ": " + FileFailure.reason(file);
         }
         if (failure instanceof ClientProtocolException && failure.getCause() != null) {
             return of(failure.getCause());
@@ -89,18 +88,6 @@ final class FailureWords {
             return "malformed response: not HTTP";
         }
         return failure instanceof HttpException ? "protocol error: " + failure.getMessage() : null;
-    }
-
-    /** The words for why a file or directory cannot be used, without its name. */
-    static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "no such file or directory";
-        }
-        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-        return reason != null ? reason : failure.getClass().getSimpleName();
     }
 
     private static String firstWord(Throwable failure) {

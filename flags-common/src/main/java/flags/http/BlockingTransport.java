@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import flags.cli.Seconds;
 import java.io.IOException;
@@ -28,17 +28,22 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
 /** Makes requests with Apache HttpClient, each in the thread that asks for it. An interrupt ends the request. */
-final class BlockingTransport implements AutoCloseable {
+public final class BlockingTransport implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
 
-    BlockingTransport(DownloaderSettings settings, Deadlines deadlines) {
+    /**
+     * Makes a client.
+     *
+     * @param deadlines cancel requests that take too long
+     */
+    public BlockingTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
         PoolingHttpClientConnectionManager connections = new InterruptibleConnections()
-                .setMaxConnTotal(settings.concurrency())
-                .setMaxConnPerRoute(settings.concurrency())
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -81,7 +86,7 @@ final class BlockingTransport implements AutoCloseable {
      * @throws TimeoutException if the request took longer than it may as a whole
      * @throws InterruptedException if the calling thread is interrupted
      */
-    Response get(URI uri) throws IOException, TimeoutException, InterruptedException {
+    public Response get(URI uri) throws IOException, TimeoutException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

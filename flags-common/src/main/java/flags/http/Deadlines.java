@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -6,10 +6,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Cancels requests that take too long as a whole, which no timeout for single reads would ever notice. */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Deadlines::daemon);
 
-    Deadlines() {
+    /** Starts no thread before it is needed. */
+    public Deadlines() {
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -20,7 +21,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** Runs an action once the time has passed, unless the result is cancelled before. */
-    Future<?> after(Duration time, Runnable action) {
+    public Future<?> after(Duration time, Runnable action) {
         return timer.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
     }
 

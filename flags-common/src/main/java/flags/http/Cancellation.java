@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import java.io.IOException;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package flags.common;
+package flags.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
