@@ -1,6 +1,10 @@
 package flags.cli;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The arguments of a program, with the values of options as the types they stand for. */
 public final class Arguments {
+    private static final int MAX_PORT = 65_535;
+
     private final CommandLine commandLine;
 
     private Arguments(CommandLine commandLine) {
@@ -167,5 +173,52 @@ public final class Arguments {
         }
         throw new UsageException(
                 "%s takes a number from %s to %s, not '%s'".formatted(name(option), least, most, text.get()));
+    }
+
+    /**
+     * The value of an option that takes the URL of a web server or of what is below it, without a slash at its end, or
+     * empty if it was not given.
+     *
+     * @param example of a right value
+     * @throws UsageException if the value is something else
+     */
+    public Optional<URI> url(Option option, String example) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var url = new URI(text.get().replaceFirst("/+$", ""));
+            String scheme = url.getScheme();
+            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+            boolean host = url.getHost() != null && url.getPort() <= MAX_PORT;
+            if (http && host && url.getRawQuery() == null && url.getRawFragment() == null) {
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the message for all that is not such a URL.
+        }
+        throw new UsageException("%s takes a URL such as %s, not '%s'".formatted(name(option), example, text.get()));
+    }
+
+    /**
+     * The value of an option that takes a path, or empty if it was not given.
+     *
+     * @param what it is the path of, such as {@code a directory}
+     * @throws UsageException if the value is something else
+     */
+    public Optional<Path> path(Option option, String what) throws UsageException {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (!text.get().isBlank()) {
+                return Optional.of(Path.of(text.get()));
+            }
+        } catch (InvalidPathException e) {
+            // Falls through to the message for all that is not a path.
+        }
+        throw new UsageException("%s takes %s, not '%s'".formatted(name(option), what, text.get()));
     }
 }

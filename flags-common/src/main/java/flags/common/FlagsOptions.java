@@ -3,8 +3,6 @@ package flags.common;
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 record FlagsOptions(Selection selection, Source source, Limits limits, Output output) {
     static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(3100);
     static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
+    private static final Path DEFAULT_DESTINATION = Path.of("downloaded");
     private static final Duration SHORTEST_TIME = Duration.ofMillis(1);
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
-    private static final int MAX_PORT = 65_535;
 
     /** A list that is to be held in memory: with every code, 6.76 million downloads. */
     private static final int MAX_REPEAT = 10_000;
@@ -130,7 +128,10 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
                 Math.min(concurrency, style.maxConcurrency()),
                 arguments.seconds(TIMEOUT, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_TIMEOUT),
                 arguments.seconds(MAX_TIME, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_MAX_TIME));
-        var output = new Output(destination(arguments), arguments.has(VERBOSE), arguments.has(JSON));
+        var output = new Output(
+                arguments.path(DEST, "a directory").orElse(DEFAULT_DESTINATION),
+                arguments.has(VERBOSE),
+                arguments.has(JSON));
         return new FlagsOptions(new Selection(codes(arguments), repeat), source, limits, output);
     }
 
@@ -151,7 +152,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     }
 
     private static Source source(Arguments arguments) throws UsageException {
-        Optional<URI> baseUrl = baseUrl(arguments);
+        Optional<URI> baseUrl = arguments.url(BASE_URL, "http://localhost:8000/flags");
         ServerLabel label = label(arguments);
         boolean embedded = arguments.has(EMBEDDED);
         if (embedded && (baseUrl.isPresent() || label.endpoint().isEmpty())) {
@@ -168,38 +169,6 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
             }
         }
         throw new UsageException("there is no server '%s': -s takes LOCAL, DELAY, ERROR or REMOTE".formatted(text));
-    }
-
-    private static Optional<URI> baseUrl(Arguments arguments) throws UsageException {
-        Optional<String> text = arguments.text(BASE_URL);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            var url = new URI(text.get().replaceFirst("/+$", ""));
-            String scheme = url.getScheme();
-            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            boolean host = url.getHost() != null && url.getPort() <= MAX_PORT;
-            if (http && host && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException e) {
-            // Falls through to the message for all that is not such a URL.
-        }
-        throw new UsageException(
-                "--base-url takes a URL such as http://localhost:8000/flags, not '%s'".formatted(text.get()));
-    }
-
-    private static Path destination(Arguments arguments) throws UsageException {
-        String text = arguments.text(DEST).orElse("downloaded");
-        try {
-            if (!text.isBlank()) {
-                return Path.of(text);
-            }
-        } catch (InvalidPathException e) {
-            // Falls through to the message for all that is not a path.
-        }
-        throw new UsageException("-d takes a directory, not '%s'".formatted(text));
     }
 
     private static Option flag(@Nullable String letter, String name, String description) {
