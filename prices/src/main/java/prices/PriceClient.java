@@ -1,0 +1,113 @@
+package prices;
+
+import flags.cli.CannotRunException;
+import flags.http.BlockingTransport;
+import flags.http.Deadlines;
+import flags.http.FailureWords;
+import flags.http.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HttpStatus;
+import prices.PriceJson.UnexpectedJsonException;
+
+/** Asks a price server. */
+final class PriceClient implements PriceSource, AutoCloseable {
+    /** What can be a part of a path and a field of a CSV file as it is. */
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,40}");
+
+    private final URI url;
+    private final Deadlines deadlines = new Deadlines();
+    private final BlockingTransport transport;
+
+    PriceClient(PriceClientSettings settings) {
+        this.url = settings.url();
+        this.transport = new BlockingTransport(settings.client(), deadlines);
+    }
+
+    /** A response that is of no use. The message says why, in words for the user. */
+    private static final class UselessResponseException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final Duration hold;
+
+        UselessResponseException(String message, Duration hold) {
+            super(message);
+            this.hold = hold;
+        }
+    }
+
+    /**
+     * The exchanges that the server has prices of.
+     *
+     * @throws CannotRunException if it does not tell
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    List<String> exchanges() throws CannotRunException, InterruptedException {
+        return names("/exchanges");
+    }
+
+    /**
+     * The symbols of the coins that the server has prices of.
+     *
+     * @throws CannotRunException if it does not tell
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    List<String> symbols() throws CannotRunException, InterruptedException {
+        return names("/symbols");
+    }
+
+    private List<String> names(String path) throws CannotRunException, InterruptedException {
+        try {
+            List<String> names = PriceJson.readNames(get(path).body());
+            if (!names.isEmpty()
+                    && names.stream().allMatch(name -> NAME.matcher(name).matches())) {
+                return names;
+            }
+            throw new CannotRunException("no price server: what is at " + url + path + " is no list of names");
+        } catch (UselessResponseException | UnexpectedJsonException e) {
+            throw new CannotRunException("no price server: " + url + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Price price(Query query) throws PriceException, InterruptedException {
+        try {
+            Response response = get(query.path());
+            try {
+                return PriceJson.readPrice(response.body(), query, response.hold());
+            } catch (UnexpectedJsonException e) {
+                throw new PriceException(query, "not a price: " + e.getMessage(), response.hold());
+            }
+        } catch (UselessResponseException e) {
+            throw new PriceException(query, String.valueOf(e.getMessage()), e.hold);
+        }
+    }
+
+    private Response get(String path) throws UselessResponseException, InterruptedException {
+        Response response;
+        try {
+            response = transport.get(URI.create(url + path));
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            throw new UselessResponseException(FailureWords.of(e), Duration.ZERO);
+        }
+        if (response.status() != HttpStatus.SC_OK) {
+            String error = "HTTP error %s - %s".formatted(response.status(), response.reason());
+            throw new UselessResponseException(error, response.hold());
+        }
+        if (response.tooLarge()) {
+            throw new UselessResponseException("larger than " + Response.MAX_BODY_BYTES + " bytes", response.hold());
+        }
+        return response;
+    }
+
+    /** Ends what is under way and closes all connections. */
+    @Override
+    public void close() {
+        transport.close();
+        deadlines.close();
+    }
+}
