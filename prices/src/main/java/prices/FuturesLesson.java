@@ -97,19 +97,22 @@ record FuturesLesson(RetrieveMany retrieveMany, String order, int maxThreads, Co
 
     private void print(Outcome outcome, int threads) {
         List<Price> prices = outcome.prices();
+        console.out().println("-".repeat(20));
+        console.out()
+                .println("%d price%s%s"
+                        .formatted(
+                                prices.size(),
+                                prices.size() == 1 ? "" : "s",
+                                // After an interruption there is no order to be shown.
+                                prices.isEmpty() || outcome.interrupted() ? "." : inOrder(prices)));
+        new Report(outcome, outcome.idealTime(threads, Duration.ZERO)).print(console.out());
+    }
+
+    private String inOrder(List<Price> prices) {
         String closes = prices.stream()
                 .limit(CLOSES_SHOWN)
                 .map(price -> price.close().toPlainString())
                 .collect(Collectors.joining(", "));
-        console.out().println("-".repeat(20));
-        console.out()
-                .println("%d price%s in the order of %s: %s%s"
-                        .formatted(
-                                prices.size(),
-                                prices.size() == 1 ? "" : "s",
-                                order,
-                                closes,
-                                prices.size() > CLOSES_SHOWN ? ", …" : ""));
-        new Report(outcome, outcome.idealTime(threads, Duration.ZERO)).print(console.out());
+        return " in the order of %s: %s%s".formatted(order, closes, prices.size() > CLOSES_SHOWN ? ", …" : "");
     }
 }

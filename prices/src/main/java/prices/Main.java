@@ -21,7 +21,10 @@ public final class Main {
 
     static int run(String[] args, Console console) {
         var program = new CommandLineProgram(
-                "prices", "Asks a server for the prices of coins.", "", PricesOptions.definition());
+                "prices",
+                "Asks a server for the prices of coins. Those of its own server are synthetic, but for a few.",
+                "",
+                PricesOptions.definition());
         return program.run(args, console, arguments -> new PricesProgram(PricesOptions.of(arguments), console).run());
     }
 }

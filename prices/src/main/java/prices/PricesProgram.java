@@ -3,6 +3,8 @@ package prices;
 import flags.cli.CannotRunException;
 import flags.cli.Console;
 import flags.cli.ExitStatus;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The program, from its options to its end. */
 final class PricesProgram {
@@ -22,14 +24,23 @@ final class PricesProgram {
         try (PriceSite site = PriceSite.open(options.site(), options.client().timeout(), console.err())) {
             console.out().println("%s site: %s".formatted(site.label(), site.url()));
             Outcome outcome = lesson().run(new PriceClientSettings(site.url(), options.client()));
-            if (outcome.interrupted()) {
-                return ExitStatus.INTERRUPTED;
-            }
-            if (options.output().isPresent()) {
-                new CsvFile(options.output().get()).save(outcome.pricesInOrder());
-            }
-            return ExitStatus.OK;
+            save(outcome);
+            return outcome.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.OK;
         }
+    }
+
+    private void save(Outcome outcome) throws CannotRunException {
+        if (options.output().isEmpty()) {
+            return;
+        }
+        Path file = options.output().get();
+        if (outcome.interrupted()) {
+            console.out().println("Nothing was saved to " + file + ", as the run was interrupted.");
+            return;
+        }
+        List<Price> prices = outcome.pricesInOrder();
+        new CsvFile(file).save(prices);
+        console.out().println("%d price%s saved to %s.".formatted(prices.size(), prices.size() == 1 ? "" : "s", file));
     }
 
     private Lesson lesson() {

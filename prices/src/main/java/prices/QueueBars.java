@@ -47,7 +47,8 @@ final class QueueBars implements QueueDisplay {
                     .setInitialMax(most)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .hideEta()
-                    // Nobody waits for it: the text is made when it is asked for.
+                    // The text is made when it is asked for, also if the bar has gone down or not moved.
+                    .continuousUpdate()
                     .setUpdateIntervalMillis((int) Duration.ofDays(1).toMillis())
                     .setConsumer(new DelegatingProgressBarConsumer(rendered -> text = rendered, COLUMNS))
                     .build();

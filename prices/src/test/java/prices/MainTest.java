@@ -1,0 +1,287 @@
+package prices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flags.cli.Console;
+import flags.cli.ExitStatus;
+import flags.endpoints.Behaviour;
+import flags.endpoints.Endpoint;
+import flags.endpoints.EndpointServer;
+import flags.endpoints.FlagServer;
+import flags.endpoints.HoldRange;
+import flags.endpoints.PriceServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class MainTest {
+    private static final Behaviour AT_ONCE = new Behaviour(HoldRange.NONE, 0, 0);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    MainTest() {}
+
+    @Test
+    void queuesAnswerAllQueries() throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            server.gate().holdUntilArrived(32);
+
+            assertThat(run(server, "--pace", "0")).isEqualTo(ExitStatus.OK);
+
+            assertThat(out())
+                    .startsWith(
+                            "CUSTOM site: " + server.url(),
+                            "1023 queries: 11 exchanges, 3 symbols, 31 days from 2020-03-01",
+                            "1 producer, 32 consumers and 1 monitor will be used.",
+                            "--------------------",
+                            "All futures done: yes",
+                            "TODO 0",
+                            "RESULTS 1023",
+                            "INFO 0")
+                    .hasSize(11);
+            assertThat(out().subList(8, 10))
+                    .allMatch(sample -> sample.matches("\\{\"exchange\":.*\"volume\":[\\d.]+}"));
+            assertThat(out()).last().asString().matches("Elapsed time: \\d+\\.\\d\\ds");
+            assertThat(server.traffic().requests()).isEqualTo(1023);
+            assertThat(server.traffic().peakInFlight()).isEqualTo(32);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"map, submission", "as-completed, completion"})
+    void aFutureForEachQueryAsksForAllOfThemAtOnce(String style, String order) throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            server.gate().holdUntilArrived(36);
+
+            assertThat(run(server, "-s", style)).isEqualTo(ExitStatus.OK);
+
+            assertThat(out())
+                    .startsWith(
+                            "CUSTOM site: " + server.url(),
+                            "36 queries: 3 exchanges, 3 symbols, 4 days from 2020-04-01",
+                            "36 threads will be used.");
+            assertThat(out().get(4))
+                    .startsWith("36 prices in the order of " + order + ": ")
+                    .endsWith(", …");
+            assertThat(server.traffic().peakInFlight()).isEqualTo(36);
+        }
+    }
+
+    @Test
+    void mapShowsTheFirstClosesInTheirOrder() throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            run(server, "-s", "map");
+
+            assertThat(out())
+                    .contains("36 prices in the order of submission:"
+                            + " 6409.8, 133, 39.076, 6630.8, 135.49, 39.356, 6803.9, …");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "as-completed"})
+    void useNoMoreThreadsThanAskedFor(String style) throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            server.gate().holdUntilArrived(3);
+
+            run(server, "-s", style, "-m", "3");
+
+            assertThat(out()).contains("3 threads will be used.");
+            assertThat(server.traffic().peakInFlight()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "100"})
+    void whatAFailingServerRefusesIsCounted(String consumers) throws Exception {
+        try (var server = PriceServer.start(new Behaviour(HoldRange.NONE, 0.25, 1))) {
+            Path file = directory.resolve("prices.csv");
+
+            assertThat(run(server, "--days", "4", "--pace", "0", "-m", consumers, "-o", file.toString()))
+                    .isEqualTo(ExitStatus.OK);
+
+            long refused = 132L - (Files.readAllLines(file).size() - 1);
+            assertThat(refused).isBetween(15L, 60L);
+            assertThat(out())
+                    .contains("RESULTS 132", "TODO 0", "INFO 0")
+                    .anyMatch(line -> line.startsWith(refused + " failed: HTTP error 418 - I'm a teapot ("));
+        }
+    }
+
+    @Test
+    void aServerThatDiesMidwayLosesNoQuery() throws Exception {
+        PriceServer server = PriceServer.start(AT_ONCE);
+        server.gate().holdBack("bitfinex/btc/2020-03-05");
+        FutureTask<Integer> program = inThread(server, "--pace", "0", "-m", "10");
+        server.traffic().awaitRequests(200);
+
+        server.closeNow();
+
+        assertThat(program.get()).isEqualTo(ExitStatus.OK);
+        assertThat(out()).contains("RESULTS 1023", "TODO 0", "INFO 0", "All futures done: yes");
+        long failed = out().stream()
+                .filter(line -> line.contains(" failed: "))
+                .mapToLong(line -> Long.parseLong(line.split(" ", -1)[0]))
+                .sum();
+        assertThat(failed).isBetween(1L, 1023L - 190);
+        assertThat(out()).anyMatch(line -> line.contains(" failed: cannot connect: connection refused ("));
+    }
+
+    @Test
+    void anInterruptGivesAReportOfWhatWasDoneAndSavesNothing() throws Exception {
+        Path file = Files.writeString(directory.resolve("prices.csv"), "what was there before");
+        try (var server = PriceServer.start(AT_ONCE)) {
+            server.gate().holdBack("binance/btc/2020-03-02");
+            var program = new FutureTask<>(() -> run(server, "--pace", "0", "-m", "1", "-o", file.toString()));
+            var thread = new Thread(program, "program");
+            thread.start();
+            server.traffic().awaitRequests(4);
+
+            thread.interrupt();
+
+            assertThat(program.get()).isEqualTo(ExitStatus.INTERRUPTED);
+        }
+        assertThat(out())
+                .contains("All futures done: yes", "RESULTS 3", "1020 not finished.")
+                .endsWith("Nothing was saved to " + file + ", as the run was interrupted.");
+        assertThat(file).hasContent("what was there before");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "as-completed"})
+    void anInterruptOfManyFuturesCountsWhatHasArrived(String style) throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            server.gate().holdBack("bitfinex/btc/2020-04-01");
+            var program = new FutureTask<>(() -> run(server, "-s", style));
+            var thread = new Thread(program, "program");
+            thread.start();
+            server.traffic().awaitRequests(36);
+            assertThat(server.traffic().awaitInFlight(1, Duration.ofSeconds(30)))
+                    .isTrue();
+
+            thread.interrupt();
+
+            assertThat(program.get()).isEqualTo(ExitStatus.INTERRUPTED);
+        }
+        assertThat(out())
+                .anyMatch(line -> line.matches("\\d+ prices?\\."))
+                .anyMatch(line -> line.matches("\\d+ not finished\\."));
+        assertThat(out().stream()
+                        .filter(line -> line.matches("\\d+ (prices?|not finished)\\."))
+                        .mapToInt(line -> Integer.parseInt(line.split(" ", -1)[0]))
+                        .sum())
+                .isEqualTo(36);
+    }
+
+    @Test
+    void savesThePricesInTheOrderOfTheQueries() throws Exception {
+        Path file = directory.resolve("prices.csv");
+        try (var server = PriceServer.start(AT_ONCE)) {
+            run(server, "-s", "as-completed", "--output", file.toString());
+        }
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(37);
+        assertThat(lines.get(0)).isEqualTo("exchange,symbol,day,open,high,low,close,volume");
+        assertThat(lines.get(1)).startsWith("bitfinex,btc,2020-04-01,").contains(",6409.8,");
+        assertThat(lines.get(2)).startsWith("bitfinex,eth,2020-04-01,").contains(",133,");
+        assertThat(lines).contains("bitstamp,btc,2020-04-01,6408.95,6527.24,6337.42,6421.14,6342.29832551");
+        assertThat(lines.get(36)).startsWith("kraken,ltc,2020-04-04,");
+        assertThat(out()).endsWith("36 prices saved to " + file + ".");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void findsOutBeforeTheWorkThatItCannotSave() throws Exception {
+        try (var server = PriceServer.start(AT_ONCE)) {
+            assertCannotRun(server, "it is a directory", "-o", directory.toString());
+            assertCannotRun(
+                    server,
+                    "there is no directory",
+                    "-o",
+                    directory.resolve("no/prices.csv").toString());
+            assertThat(server.traffic().requests()).isZero();
+        }
+    }
+
+    @Test
+    void aServerWithoutPricesIsOneClearLineAndStatusOne() throws Exception {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+            assertThat(run("--base-url", server.address())).isEqualTo(ExitStatus.FAILURE);
+
+            assertThat(err.toString(UTF_8))
+                    .isEqualToNormalizingNewlines("*** Error: no price server: " + server.address()
+                            + "/exchanges: HTTP error 404 - Not Found\n");
+        }
+    }
+
+    @Test
+    void nobodyAtTheBaseUrlIsOneClearLineAndStatusOne() throws Exception {
+        PriceServer gone = PriceServer.start(AT_ONCE);
+        gone.close();
+
+        assertThat(run(gone)).isEqualTo(ExitStatus.FAILURE);
+
+        assertThat(err.toString(UTF_8))
+                .isEqualToNormalizingNewlines(
+                        "*** Error: nothing answers at " + gone.url() + ": cannot connect: connection refused\n");
+    }
+
+    @Test
+    void startsAServerInsideAndSaysHowNearItCameToTheIdeal() {
+        assertThat(run("--embedded", "-s", "map")).isEqualTo(ExitStatus.OK);
+
+        assertThat(out().get(0)).matches("PRICES site: http://localhost:\\d+").doesNotEndWith(":5000");
+        assertThat(out()).last().asString().matches("Elapsed time: .*s, .* times the ideal of 0\\.70s");
+    }
+
+    private void assertCannotRun(EndpointServer server, String message, String... args) {
+        err.reset();
+        assertThat(run(server, args)).isEqualTo(ExitStatus.FAILURE);
+        assertThat(err.toString(UTF_8))
+                .startsWith("*** Error: cannot save to ")
+                .contains(message)
+                .hasLineCount(1);
+    }
+
+    private FutureTask<Integer> inThread(EndpointServer server, String... args) {
+        var program = new FutureTask<>(() -> run(server, args));
+        new Thread(program, "program").start();
+        return program;
+    }
+
+    private int run(EndpointServer server, String... args) {
+        return run(Stream.concat(Stream.of("--base-url", server.url()), Stream.of(args))
+                .toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        return Main.run(args, new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false));
+    }
+
+    private List<String> out() {
+        return out.toString(UTF_8).lines().toList();
+    }
+}
