@@ -83,7 +83,8 @@ class DocumentedRunsIT {
     private static List<String> normalised(List<String> lines) {
         return lines.stream()
                 .map(line -> line.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "HOST:PORT")
-                        .replaceAll("\\d+\\.\\d+s$", "TIMEs")
+                        .replaceAll("\\d+\\.\\d+s(, \\d+\\.\\d+ times the ideal of [\\d.]+s)?$", "TIMEs$1")
+                        .replaceAll("s, \\d+\\.\\d+ times the ideal", "s, N times the ideal")
                         .replaceAll("\"(elapsedSeconds|efficiency|peakThreads)\":[\\d.]+", "\"$1\":N")
                         .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
                 .toList();

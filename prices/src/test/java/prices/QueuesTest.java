@@ -1,0 +1,27 @@
+package prices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import prices.Delivery.EndOfWork;
+import prices.Delivery.Item;
+
+class QueuesTest {
+    @Test
+    void allAreBounded() {
+        Queues queues = Queues.of(1023, 4);
+
+        assertThat(queues.todo().remainingCapacity()).isEqualTo(4);
+        assertThat(queues.results().remainingCapacity()).isEqualTo(1023);
+        assertThat(queues.info().remainingCapacity()).isLessThan(1023);
+    }
+
+    @Test
+    void markersDoNotWaitForAnAnswer() throws Exception {
+        Queues queues = Queues.of(1, 4);
+        queues.todo().put(new Item<>(Prices.queries(1).get(0)));
+        queues.todo().put(new EndOfWork<>());
+
+        assertThat(queues.waiting()).isEqualTo(1);
+    }
+}
