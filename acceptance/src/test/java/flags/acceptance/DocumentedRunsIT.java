@@ -21,6 +21,8 @@ class DocumentedRunsIT {
             Pattern.compile("^```console\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("\\$ java (?:--enable-preview )?-jar (.*)");
 
+    private static final Pattern ROW_OF_TIMELINE = Pattern.compile("(?:main|worker-\\d) {2,}.*");
+
     @TempDir
     private Path directory;
 
@@ -82,11 +84,18 @@ class DocumentedRunsIT {
 
     private static List<String> normalised(List<String> lines) {
         return lines.stream()
+                .map(line -> ROW_OF_TIMELINE.matcher(line).matches() ? withoutTime(line) : line)
                 .map(line -> line.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "HOST:PORT")
                         .replaceAll("\\d+\\.\\d+s(, \\d+\\.\\d+ times the ideal of [\\d.]+s)?$", "TIMEs$1")
                         .replaceAll("s, \\d+\\.\\d+ times the ideal", "s, N times the ideal")
+                        .replaceAll("^ *\\d+\\.\\d+  ", "TIME ")
                         .replaceAll("\"(elapsedSeconds|efficiency|peakThreads)\":[\\d.]+", "\"$1\":N")
                         .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
                 .toList();
+    }
+
+    /** A column of a timeline stands for a part of a second, and how many there are differs a little. */
+    private static String withoutTime(String row) {
+        return row.replaceAll("[- ]", "").replaceAll("(.)\\1+", "$1");
     }
 }

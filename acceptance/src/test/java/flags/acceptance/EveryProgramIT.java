@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryProgramIT {
     /** A short run that succeeds, for each program that ends by itself and is no flags program. */
     private static final Map<String, List<String>> GOOD_RUNS = Map.of(
+            "loiter-demo", List.of("--unit", "10ms"),
             "primes", List.of("--number", "7", "--executor", "processes"),
             "primes-cluster", List.of("--number", "7"),
             "prices", List.of("--embedded", "--days", "1"));

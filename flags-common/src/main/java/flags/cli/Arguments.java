@@ -135,8 +135,8 @@ public final class Arguments {
     }
 
     /**
-     * The value of an option that takes a number of seconds within a range, or empty if it was not given. Fractions are
-     * kept to the millisecond.
+     * The value of an option that takes a number of seconds within a range, or empty if it was not given. It may end
+     * in {@code s} or {@code ms}; fractions are kept to the millisecond.
      *
      * @throws UsageException if the value is something else
      */

@@ -13,7 +13,20 @@ class SecondsTest {
     private static final Duration MOST = Duration.ofDays(1);
 
     @ParameterizedTest
-    @CsvSource({"3.1, 3100", "3, 3000", ".5, 500", "0.001, 1", "0.0015, 2", "86400, 86400000", "1e1, 10000", "+2, 2000"
+    @CsvSource({
+        "3.1, 3100",
+        "3, 3000",
+        ".5, 500",
+        "0.001, 1",
+        "0.0015, 2",
+        "86400, 86400000",
+        "1e1, 10000",
+        "+2, 2000",
+        "1s, 1000",
+        "2.5s, 2500",
+        "250ms, 250",
+        "1.5ms, 2",
+        "86400000ms, 86400000"
     })
     void readsDecimalSecondsToTheMillisecond(String text, long millis) {
         assertThat(Seconds.parse(text, LEAST, MOST)).isEqualTo(Duration.ofMillis(millis));
@@ -25,7 +38,15 @@ class SecondsTest {
                 "",
                 " ",
                 "soon",
-                "1s",
+                "s",
+                "ms",
+                "1m",
+                "1 s",
+                "1sms",
+                "0.4ms",
+                "0s",
+                "1e999999999ms",
+                "1e-2147483646ms",
                 "1,5",
                 "NaN",
                 "Infinity",
