@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class PrintedLines extends OutputStream {
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private final List<String> lines = new ArrayList<>();
+    private boolean ended;
 
     @Override
     public synchronized void write(int b) {
@@ -25,16 +26,22 @@ final class PrintedLines extends OutputStream {
         }
     }
 
+    @Override
+    public synchronized void close() {
+        ended = true;
+        notifyAll();
+    }
+
     synchronized List<String> all() {
         return List.copyOf(lines);
     }
 
-    /** Waits for lines, and fails when they have not come after a time that is long enough for any machine. */
+    /** Waits for lines, and fails when the end, or a time that is long enough for any machine, has come before them. */
     synchronized void await(Predicate<List<String>> complete, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!complete.test(lines)) {
             long millis = (deadline - System.nanoTime()) / 1_000_000;
-            if (millis <= 0) {
+            if (ended || millis <= 0) {
                 throw new AssertionError("the lines awaited have not been printed, only: " + lines);
             }
             wait(millis);

@@ -27,7 +27,11 @@ final class Rehearsal {
 
     Rehearsal(String... args) {
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        run = new FutureTask<>(() -> Main.run(args, console, () -> time));
+        run = new FutureTask<>(() -> {
+            try (out) {
+                return Main.run(args, console, () -> time);
+            }
+        });
         thread = new Thread(group, run, "rehearsal");
         thread.start();
     }

@@ -3,6 +3,7 @@ package flags.timelines;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Paint;
+import java.awt.Stroke;
 import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -84,6 +85,8 @@ final class PanelPlot extends XYPlot {
     private static final class BarRenderer extends XYBarRenderer {
         private static final long serialVersionUID = 1;
 
+        private static final Stroke MOMENT = new BasicStroke(5);
+
         private final transient List<Bar> bars;
         private final transient List<Paint> paints;
 
@@ -106,6 +109,21 @@ final class PanelPlot extends XYPlot {
         @Override
         public Paint getItemPaint(int series, int item) {
             return paints.get(item);
+        }
+
+        /** What took no time has no inside: its outline is all there is to see. */
+        @Override
+        public Paint getItemOutlinePaint(int series, int item) {
+            return isMoment(item) ? getItemPaint(series, item) : super.getItemOutlinePaint(series, item);
+        }
+
+        @Override
+        public Stroke getItemOutlineStroke(int series, int item) {
+            return isMoment(item) ? MOMENT : super.getItemOutlineStroke(series, item);
+        }
+
+        private boolean isMoment(int item) {
+            return bars.get(item).start().equals(bars.get(item).end());
         }
 
         @Override
