@@ -14,7 +14,7 @@ import java.util.List;
 /** A recording as a picture. */
 public final class PictureTimeline {
     private static final State WAITS = new State("waits", Look.PALE);
-    private static final State MOMENT = new State("result, exception or callback", Look.DARK);
+    private static final State MOMENT = new State("event", Look.DARK);
 
     private PictureTimeline() {}
 
