@@ -1,15 +1,14 @@
 package prices;
 
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bounded queue that tells when somebody has to wait for it. */
 final class ObservedQueue<T> extends ArrayBlockingQueue<T> {
     private static final long serialVersionUID = 1;
 
-    private final transient CountDownLatch foundFull = new CountDownLatch(1);
     private final AtomicInteger peakSize = new AtomicInteger();
+    private int putters;
     private int takers;
 
     ObservedQueue(int capacity) {
@@ -18,31 +17,36 @@ final class ObservedQueue<T> extends ArrayBlockingQueue<T> {
 
     @Override
     public void put(T item) throws InterruptedException {
-        if (remainingCapacity() == 0) {
-            foundFull.countDown();
+        count(1, 0);
+        try {
+            super.put(item);
+            peakSize.accumulateAndGet(size(), Math::max);
+        } finally {
+            count(-1, 0);
         }
-        super.put(item);
-        peakSize.accumulateAndGet(size(), Math::max);
     }
 
     @Override
     public T take() throws InterruptedException {
-        takers(1);
+        count(0, 1);
         try {
             return super.take();
         } finally {
-            takers(-1);
+            count(0, -1);
         }
     }
 
-    private synchronized void takers(int more) {
-        takers += more;
+    private synchronized void count(int morePutters, int moreTakers) {
+        putters += morePutters;
+        takers += moreTakers;
         notifyAll();
     }
 
-    /** Waits until somebody wants to put something into it while it is full. */
-    void awaitFoundFull() throws InterruptedException {
-        foundFull.await();
+    /** Waits until it is full and somebody wants to put something into it. */
+    synchronized void awaitFoundFull() throws InterruptedException {
+        while (putters == 0 || remainingCapacity() > 0) {
+            wait();
+        }
     }
 
     /** Waits until it is empty and this many threads want to take something from it. */
