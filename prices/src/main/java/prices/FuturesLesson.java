@@ -20,10 +20,9 @@ import java.util.stream.Collectors;
  * @param maxThreads that it may use
  */
 record FuturesLesson(RetrieveMany retrieveMany, String order, int maxThreads, Console console) implements Lesson {
-    private static final List<String> EXCHANGES = List.of("bitfinex", "bitstamp", "kraken");
-    private static final List<String> SYMBOLS = List.of("btc", "eth", "ltc");
-    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 4, 1);
-    private static final int DAYS = 4;
+    private static final Workload WORKLOAD = new Workload(
+            List.of("bitfinex", "bitstamp", "kraken"), List.of("btc", "eth", "ltc"), LocalDate.of(2020, 4, 1), 4);
+
     private static final int CLOSES_SHOWN = 7;
 
     /** A style that gets answers through futures. */
@@ -42,11 +41,9 @@ record FuturesLesson(RetrieveMany retrieveMany, String order, int maxThreads, Co
 
     @Override
     public Outcome run(PriceClientSettings server) {
-        List<Query> queries = Query.all(EXCHANGES, SYMBOLS, FIRST_DAY, DAYS);
+        List<Query> queries = WORKLOAD.queries();
         int threads = Math.min(maxThreads, queries.size());
-        console.out()
-                .println("%d queries: %d exchanges, %d symbols, %d days from %s"
-                        .formatted(queries.size(), EXCHANGES.size(), SYMBOLS.size(), DAYS, FIRST_DAY));
+        console.out().println(WORKLOAD.summary());
         console.out().println(threads == 1 ? "1 thread will be used." : threads + " threads will be used.");
         Outcome outcome = retrieve(queries, server, threads);
         print(outcome, threads);

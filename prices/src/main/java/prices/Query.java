@@ -2,7 +2,6 @@ package prices;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * What is asked of a price server: the price of a coin on an exchange on a day.
@@ -13,14 +12,6 @@ import java.util.List;
  */
 record Query(String exchange, String symbol, LocalDate day) implements Serializable {
     private static final long serialVersionUID = 1;
-
-    /** All queries for these exchanges, symbols and days: exchange by exchange, day by day. */
-    static List<Query> all(List<String> exchanges, List<String> symbols, LocalDate firstDay, int days) {
-        return exchanges.stream()
-                .flatMap(exchange -> firstDay.datesUntil(firstDay.plusDays(days))
-                        .flatMap(day -> symbols.stream().map(symbol -> new Query(exchange, symbol, day))))
-                .toList();
-    }
 
     String path() {
         return "/price/" + exchange + "/" + symbol + "/" + day;

@@ -27,16 +27,12 @@ record QueuesLesson(QueuesOptions options, int consumers, Console console) imple
     @Override
     public Outcome run(PriceClientSettings server) throws CannotRunException, InterruptedException {
         try (var client = new PriceClient(server)) {
-            List<String> exchanges = client.exchanges();
-            List<String> symbols = client.symbols();
-            List<Query> queries = Query.all(exchanges, symbols, FIRST_DAY, options.days());
-            console.out()
-                    .println("%d queries: %d exchanges, %d symbols, %d days from %s"
-                            .formatted(queries.size(), exchanges.size(), symbols.size(), options.days(), FIRST_DAY));
+            var workload = new Workload(client.exchanges(), client.symbols(), FIRST_DAY, options.days());
+            console.out().println(workload.summary());
             console.out()
                     .println("1 producer, %d consumer%s and 1 monitor will be used."
                             .formatted(consumers, consumers == 1 ? "" : "s"));
-            return work(queries, client);
+            return work(workload.queries(), client);
         }
     }
 

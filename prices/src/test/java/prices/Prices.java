@@ -16,7 +16,7 @@ final class Prices {
     private Prices() {}
 
     static List<Query> queries(int number) {
-        return Query.all(List.of("kraken"), List.of("btc"), DAY, number);
+        return new Workload(List.of("kraken"), List.of("btc"), DAY, number).queries();
     }
 
     static Price price(Query query) {

@@ -71,6 +71,24 @@ class InterruptionIT {
     }
 
     @Test
+    void ofAProducerItsConsumersAndTheirMonitor() throws Exception {
+        try (Run run = Run.jar(new Program("prices", false), directory, "--embedded", "-o", "prices.csv")) {
+            run.awaitLine("1 producer, 32 consumers and 1 monitor");
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            assertThat(run.output())
+                    .contains("All futures done: yes")
+                    .anyMatch(line -> line.matches("RESULTS \\d+"))
+                    .anyMatch(line -> line.matches("\\d+ not finished\\."))
+                    .last()
+                    .asString()
+                    .startsWith("Nothing was saved to prices.csv");
+        }
+        assertThat(directory.resolve("prices.csv")).doesNotExist();
+    }
+
+    @Test
     void ofAServerWithRequestsInFlightLetsThemFinish() throws Exception {
         Program server = new Program("flag-server", false);
         Program client = new Program("flags-sequential", false);
