@@ -22,6 +22,9 @@ record Chunk<T extends @Nullable Object, R extends @Nullable Object>(
         for (T input : inputs) {
             try {
                 values.add(function.apply(input));
+            } catch (OutOfMemoryError e) {
+                // Fails the chunk as a whole, and the worker is replaced.
+                throw e;
             } catch (Throwable e) {
                 return new Results<>(values, Failure.of(e));
             }

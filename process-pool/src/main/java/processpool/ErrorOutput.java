@@ -3,6 +3,8 @@ package processpool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 
 /**
  * Carries the standard error of a worker over. What is written before the worker is ready is held back: if it never
@@ -11,6 +13,10 @@ import java.io.InputStream;
 final class ErrorOutput {
     private static final int BUFFER_BYTES = 1 << 13;
     private static final int MAX_HELD_BYTES = 1 << 12;
+
+    /** Every JVM says so, and the pool's own has. */
+    private static final Pattern OPTIONS_OF_ENVIRONMENT = Pattern.compile("(NOTE: )?Picked up \\w+:");
+
     private static final long COMPLETE_MILLIS = 500;
 
     private final Thread reader;
@@ -53,17 +59,17 @@ final class ErrorOutput {
     /** Lets what was held back go, and all to come. */
     synchronized void workerIsReady() {
         ready = true;
-        if (held.size() > 0) {
-            System.err.writeBytes(held.toByteArray());
-            System.err.flush();
-        }
+        held.toString(Charset.defaultCharset())
+                .lines()
+                .filter(line -> !OPTIONS_OF_ENVIRONMENT.matcher(line).lookingAt())
+                .forEach(System.err::println);
     }
 
     /** What a worker said that has ended before it was ready. */
     String lastWords() {
         awaitEnd(COMPLETE_MILLIS);
         synchronized (this) {
-            return held.toString().strip();
+            return held.toString(Charset.defaultCharset()).strip();
         }
     }
 

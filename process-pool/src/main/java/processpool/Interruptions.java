@@ -1,6 +1,7 @@
 package processpool;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Waits of the pool's own threads. Interrupts are meant for tasks: what is to end a wait for a worker kills the worker.
@@ -34,7 +35,7 @@ final class Interruptions {
 
     static void joinUninterruptibly(Thread thread, long millis) {
         Interruptions.<Boolean>uninterruptibly(Duration.ofMillis(millis), nanos -> {
-            java.util.concurrent.TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
+            TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 package processpool;
 
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,13 +14,15 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     /** Numbers are never used twice in this process, so that no answer is taken for that to another task. */
     private static final AtomicLong LAST_NUMBER = new AtomicLong();
 
-    private final Frame question;
+    private final long number;
     private final String taskName;
+    private @Nullable Frame question;
     private @Nullable ChildProcess performer;
     private boolean aborted;
 
     RemoteCall(Frame.Type type, byte[] task, String taskName) {
-        this.question = new Frame(type, LAST_NUMBER.incrementAndGet(), task);
+        this.number = LAST_NUMBER.incrementAndGet();
+        this.question = new Frame(type, number, task);
         this.taskName = taskName;
     }
 
@@ -47,7 +50,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
                 default -> {
                     int status = slot.discard(child);
                     throwIfAborted();
-                    if (child.hasStarted(question.task()) || retried) {
+                    if (child.hasStarted(number) || retried) {
                         throw crash(child, status);
                     }
                     retried = true;
@@ -58,12 +61,16 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     }
 
     private Frame askUnlessAborted(ChildProcess child) {
+        Frame sent;
         synchronized (this) {
-            throwIfAborted();
+            sent = question;
+            if (aborted || sent == null) {
+                throw new CancellationException();
+            }
             performer = child;
         }
         try {
-            return child.ask(question);
+            return child.ask(sent);
         } finally {
             synchronized (this) {
                 performer = null;
@@ -75,6 +82,11 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         if (aborted) {
             throw new CancellationException();
         }
+    }
+
+    /** Lets the serialised task go: a future may be kept long after it is done. */
+    synchronized void forget() {
+        question = null;
     }
 
     /** Kills the worker that performs this, if it still does: under the lock, or it might hit the next task. */
@@ -102,12 +114,12 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         if (throwable instanceof Error error) {
             throw error;
         }
-        return (Exception) throwable;
+        return throwable instanceof Exception exception ? exception : new UndeclaredThrowableException(throwable);
     }
 
     private WorkerCrashedException crash(ChildProcess child, int status) {
         String garbage = child.garbage();
-        String when = child.hasStarted(question.task()) ? "while it ran " + taskName : "before it began " + taskName;
+        String when = child.hasStarted(number) ? "while it ran " + taskName : "before it began " + taskName;
         String what = garbage == null
                 ? "ended %s: exit status %s%s".formatted(when, status, signal(status))
                 : "was ended %s: something else than System.out wrote to its standard output (file descriptor 1): %s"

@@ -48,6 +48,11 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         WorkerThread.slotOfCurrentThread().run(this, super::run);
     }
 
+    @Override
+    protected void done() {
+        call.forget();
+    }
+
     /** Cancels this task; if it runs and may be interrupted, its worker is killed. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
-import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as bytes. */
@@ -49,16 +48,6 @@ final class Serialization {
                 // Primitive types, and what only the loader of the pool knows.
                 return super.resolveClass(description);
             }
-        }
-
-        @Override
-        protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
-            Class<?>[] interfaces = new Class<?>[names.length];
-            for (int i = 0; i < names.length; i++) {
-                interfaces[i] = Class.forName(names[i], false, classes);
-            }
-            return Proxy.newProxyInstance(classes, interfaces, (proxy, method, arguments) -> null)
-                    .getClass();
         }
     }
 }

@@ -38,6 +38,7 @@ final class WorkerMain {
             System.setIn(InputStream.nullInputStream());
             System.setOut(new PrintStream(new PrintedFrames(answers), true, args[1]));
             Descendants.endWithThisProcess();
+            ignoreInterruptsFromTerminal();
             Inbox inbox = Inbox.readFrom(tasks);
             new WorkerMain(inbox, answers, WorkerMain.class.getClassLoader()).serve();
         } catch (Throwable e) {
@@ -56,6 +57,20 @@ final class WorkerMain {
             return own;
         } catch (IOException e) {
             return inherited;
+        }
+    }
+
+    /** Ctrl-C reaches all processes of a terminal: what becomes of the workers then is up to the program. */
+    private static void ignoreInterruptsFromTerminal() {
+        try {
+            // Not in the Java SE API, but in all JDKs; a mention in the source would be a warning of the compiler.
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object interrupt = signal.getConstructor(String.class).newInstance("INT");
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, interrupt, handler.getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            // Workers end at Ctrl-C then, together with the program or before it.
         }
     }
 

@@ -70,6 +70,7 @@ final class WorkerSlot {
             try {
                 return start();
             } catch (WorkerStartException e) {
+                launcher.failed(e);
                 if (attempt == WorkerLauncher.MAX_FAILED_STARTS || isStopped()) {
                     throw e;
                 }
@@ -92,7 +93,6 @@ final class WorkerSlot {
             launcher.initialise(starting);
         } catch (WorkerStartException e) {
             child = null;
-            launcher.failed(e);
             throw e;
         } finally {
             jvm.deleteArgumentFile();
