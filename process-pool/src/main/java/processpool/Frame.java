@@ -125,7 +125,7 @@ final class Frame {
         try {
             payload = new byte[length];
         } catch (OutOfMemoryError e) {
-            in.skipNBytes(length);
+            readAway(length, in);
             return new Frame(Type.TOO_LARGE, task);
         }
         try {
@@ -134,6 +134,18 @@ final class Frame {
             throw new EOFException("the stream ended in the middle of a frame");
         }
         return new Frame(type, task, payload);
+    }
+
+    /** Not by skipping: a stream of a pipe believes that it can, and fails. */
+    private static void readAway(int length, DataInputStream in) throws IOException {
+        byte[] buffer = new byte[BYTES_WRITTEN_TOGETHER];
+        for (int left = length; left > 0; ) {
+            int read = in.read(buffer, 0, Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException("the stream ended in the middle of a frame");
+            }
+            left -= read;
+        }
     }
 
     private static String excerpt(byte[] header, int read, DataInputStream in) throws IOException {

@@ -1,0 +1,286 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CrashTest {
+    private static ProcessPoolExecutor poolOf(int workers) {
+        return ProcessPoolExecutor.builder().workers(workers).name("crash").build();
+    }
+
+    private static long pidOf(ProcessPoolExecutor pool) throws Exception {
+        return pool.submit(() -> ProcessHandle.current().pid()).get();
+    }
+
+    private static WorkerCrashedException crashOf(Future<?> future) {
+        ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
+        assertThat(failure).hasCauseInstanceOf(WorkerCrashedException.class);
+        return (WorkerCrashedException) failure.getCause();
+    }
+
+    @Test
+    void aKilledWorkerCostsItsOwnTaskOnly() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(2);
+                Gate gate = new Gate()) {
+            Future<Integer> victim = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
+            long pid = pool.workers().get(0).pid();
+            Future<Integer> neighbour = pool.submit(gate.thenReturn(2));
+            gate.awaitArrival();
+            Future<Integer> waiting = pool.submit(() -> 3);
+
+            Processes.kill(pid);
+
+            WorkerCrashedException crash = crashOf(victim);
+            assertThat(crash.pid()).isEqualTo(pid);
+            assertThat(crash.exitStatus()).isEqualTo(137);
+            assertThat(crash).hasMessageContaining("process " + pid).hasMessageContaining("exit status 137 (signal 9)");
+            assertThat(waiting.get()).isEqualTo(3);
+            assertThat(neighbour).isNotDone();
+            gate.letAllGo();
+            assertThat(neighbour.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aWorkerThatIsKilledWhenIdleIsReplacedBeforeTheNextTask() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            long first = pidOf(pool);
+
+            Processes.kill(first);
+            long second = pidOf(pool);
+
+            assertThat(second).isNotEqualTo(first);
+            assertThat(pool.workers()).containsExactly(new Worker("crash-1", second));
+        }
+    }
+
+    @Test
+    void exitAndHaltInATaskAreCrashesWithTheirStatus() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            assertThat(crashOf(pool.submit(() -> System.exit(3))).exitStatus()).isEqualTo(3);
+            assertThat(crashOf(pool.submit(() -> System.exit(0))).exitStatus()).isZero();
+            assertThat(crashOf(pool.submit(() -> Runtime.getRuntime().halt(4))).exitStatus())
+                    .isEqualTo(4);
+            assertThat(pool.submit(() -> "still here").get()).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aTaskWhoseWorkerIsKilledBeforeItBeganIsSentToAnother() throws Exception {
+        StoppingWorkers stopper = new StoppingWorkers(1);
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .name("retry")
+                .listener(stopper)
+                .build()) {
+            Future<Integer> future = pool.submit(() -> 5);
+            stopper.killWhenTaskIsSent(pool, "retry-1");
+
+            assertThat(future.get()).isEqualTo(5);
+            assertThat(stopper.retries).hasValue(1);
+        }
+    }
+
+    @Test
+    void butOnlyOnce() throws Exception {
+        StoppingWorkers stopper = new StoppingWorkers(2);
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .name("twice")
+                .listener(stopper)
+                .build()) {
+            Future<Integer> future = pool.submit(() -> 5);
+            stopper.killWhenTaskIsSent(pool, "twice-1");
+            stopper.killWhenTaskIsSent(pool, "twice-1");
+
+            assertThat(crashOf(future)).hasMessageContaining("before it began");
+            assertThat(stopper.retries).hasValue(1);
+            assertThat(pool.submit(() -> 6).get()).isEqualTo(6);
+        }
+    }
+
+    /** A stopped worker takes its task but cannot begin it. */
+    private static final class StoppingWorkers implements WorkerListener {
+        private final AtomicInteger retries = new AtomicInteger();
+        private final List<CountDownLatch> stopped;
+        private final AtomicInteger started = new AtomicInteger();
+        private int killed;
+
+        StoppingWorkers(int number) {
+            this.stopped =
+                    Stream.generate(() -> new CountDownLatch(1)).limit(number).toList();
+        }
+
+        @Override
+        public void workerStarted(Worker worker) {
+            int index = started.getAndIncrement();
+            if (index < stopped.size()) {
+                Processes.signal("STOP", worker.pid());
+                stopped.get(index).countDown();
+            }
+        }
+
+        @Override
+        public void taskRetried(Worker lost) {
+            retries.incrementAndGet();
+        }
+
+        void killWhenTaskIsSent(ProcessPoolExecutor pool, String thread) throws InterruptedException {
+            stopped.get(killed).await();
+            killed++;
+            Processes.awaitThreadIn(thread, "askUnlessAborted");
+            Processes.kill(pool.workers().get(0).pid());
+        }
+    }
+
+    @Test
+    void anOutOfMemoryErrorFailsTheTaskAndTheWorkerIsReplaced() throws Exception {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xmx32m").build()) {
+            long first = pidOf(pool);
+            Future<Integer> future = pool.submit(() -> new byte[1 << 28].length);
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(future::get)
+                    .withCauseInstanceOf(OutOfMemoryError.class);
+            assertThat(pidOf(pool)).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void aTaskThatDoesNotFitIntoTheHeapOfItsWorkerFails() throws Exception {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xmx16m").build()) {
+            byte[] large = new byte[1 << 25];
+            Future<Integer> future = pool.submit(() -> large.length);
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(future::get)
+                    .withCauseInstanceOf(OutOfMemoryError.class);
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStackOverflowErrorFailsTheTaskAndTheWorkerServesOn() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            long first = pidOf(pool);
+            Future<Integer> future = pool.submit(() -> recurse(0));
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(future::get)
+                    .withCauseInstanceOf(StackOverflowError.class);
+            assertThat(pidOf(pool)).isEqualTo(first);
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int recurse(int depth) {
+        return recurse(depth + 1) + 1;
+    }
+
+    @Test
+    void writingToDescriptorOneFailsThatTaskOnly() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            Future<?> future = pool.submit(() -> {
+                new FileOutputStream(FileDescriptor.out).write("raw words\n".getBytes(StandardCharsets.UTF_8));
+                return null;
+            });
+
+            assertThat(crashOf(future))
+                    .hasMessageContaining("file descriptor 1")
+                    .hasMessageContaining("raw words");
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aThreadDumpIsHarmless() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1);
+                Gate gate = new Gate()) {
+            Future<Integer> future = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
+            long pid = pool.workers().get(0).pid();
+
+            Processes.signal("QUIT", pid);
+            gate.letAllGo();
+
+            assertThat(future.get()).isEqualTo(1);
+            assertThat(pidOf(pool)).isEqualTo(pid);
+        }
+    }
+
+    @Test
+    void anInterruptFromTheTerminalDoesNotReachTasks() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1);
+                Gate gate = new Gate()) {
+            Future<Integer> future = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
+            long pid = pool.workers().get(0).pid();
+
+            Processes.signal("INT", pid);
+            gate.letAllGo();
+
+            assertThat(future.get()).isEqualTo(1);
+            assertThat(pidOf(pool)).isEqualTo(pid);
+        }
+    }
+
+    @Test
+    void aWorkerThatEndsItselfTakesTheProcessesItStartedAlong() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            long grandchild = pool.submit(
+                            () -> new ProcessBuilder("sleep", "600").start().pid())
+                    .get();
+
+            crashOf(pool.submit(() -> System.exit(1)));
+
+            Processes.awaitEnd(grandchild);
+        }
+    }
+
+    @Test
+    void aProcessThatInheritsStandardInputStealsNoTasks() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            Future<Integer> reader = pool.submit(() -> new ProcessBuilder("cat")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor());
+
+            assertThat(reader.get())
+                    .as("cat is at the end of its input at once")
+                    .isZero();
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWorkerIsMissedAlsoIfAnotherProcessKeepsItsPipeOpen() throws Exception {
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            Future<?> future = pool.submit(() -> {
+                // The shell ends at once: what it started belongs to nobody, and is no descendant any more.
+                new ProcessBuilder("sh", "-c", "sleep 3 &").inheritIO().start().waitFor();
+                Runtime.getRuntime().halt(5);
+                return null;
+            });
+
+            assertThat(crashOf(future).exitStatus()).isEqualTo(5);
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@Timeout(60)
+@ResourceLock(Resources.SYSTEM_OUT)
+class OutputTest {
+    private static final int TWO_MEGABYTES = 2_000_000;
+
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    OutputTest() {
+        System.setOut(new PrintStream(out, true));
+        System.setErr(new PrintStream(err, true));
+    }
+
+    @AfterEach
+    void restoreOutput() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    private String printed() {
+        return out.toString(Charset.defaultCharset());
+    }
+
+    @Test
+    void whatATaskPrintsIsThereBeforeItsResult() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            for (int number = 0; number < 100; number++) {
+                int line = number;
+                pool.submit(() -> System.out.println("line " + line)).get();
+                assertThat(printed()).endsWith("line " + line + System.lineSeparator());
+            }
+        }
+    }
+
+    @Test
+    void whatATaskPrintsBeforeItCrashesIsThereToo() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            Future<?> crash = pool.submit(() -> {
+                System.out.print("last words");
+                Runtime.getRuntime().halt(1);
+            });
+            assertThat(crash).failsWithin(java.time.Duration.ofSeconds(30));
+
+            assertThat(printed()).isEqualTo("last words");
+        }
+    }
+
+    @Test
+    void carriesTwoMegabytesInOnePrint() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> System.out.print("x".repeat(TWO_MEGABYTES))).get();
+
+            assertThat(printed()).isEqualTo("x".repeat(TWO_MEGABYTES));
+        }
+    }
+
+    @Test
+    void carriesLettersAndBytesAsTheyAre() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> {
+                        System.out.print("æøå €");
+                        System.out.write(0);
+                        System.out.flush();
+                    })
+                    .get();
+
+            String known = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+            Charset charset = known == null ? Charset.defaultCharset() : Charset.forName(known);
+            assertThat(out.toByteArray()).isEqualTo("æøå €\0".getBytes(charset));
+        }
+    }
+
+    @Test
+    void standardErrorIsCarriedOver() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> System.err.println("a warning")).get();
+        }
+
+        assertThat(err.toString(Charset.defaultCharset())).isEqualTo("a warning" + System.lineSeparator());
+    }
+
+    @Test
+    void standardInputIsEmpty() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            assertThat(pool.submit(() -> System.in.read()).get()).isEqualTo(-1);
+        }
+    }
+}

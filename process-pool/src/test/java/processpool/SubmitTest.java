@@ -1,0 +1,251 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SubmitTest {
+    @AutoClose
+    private final ProcessPoolExecutor pool =
+            ProcessPoolExecutor.builder().workers(2).build();
+
+    record Square(int number) implements Callable<Integer>, Serializable {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Integer call() {
+            return number * number;
+        }
+    }
+
+    record MyPid() implements Callable<Long>, Serializable {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Long call() {
+            return ProcessHandle.current().pid();
+        }
+    }
+
+    @Test
+    void runsTasksInOtherProcesses() throws Exception {
+        long pid = pool.submit(new MyPid()).get();
+
+        assertThat(pid).isNotEqualTo(ProcessHandle.current().pid());
+        assertThat(pool.workers()).extracting(Worker::pid).contains(pid);
+    }
+
+    @Test
+    void canTakeThePlaceOfAnyExecutorService() throws Exception {
+        ExecutorService executor = pool;
+
+        Future<Integer> future = executor.submit(new Square(12));
+
+        assertThat(future.get()).isEqualTo(144);
+        assertThat(future).isDone();
+    }
+
+    @Test
+    void takesLambdaExpressionsAsTheyAre() throws Exception {
+        int number = 6;
+
+        assertThat(pool.submit(() -> number * 7).get()).isEqualTo(42);
+        assertThat(pool.submit(() -> {}).get()).isNull();
+        assertThat(pool.submit((Runnable & Serializable) () -> {}, "done").get())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void carriesNullAsAResult() throws Exception {
+        assertThat(pool.submit(() -> (String) null).get()).isNull();
+    }
+
+    @Test
+    void runsAsManyTasksTogetherAsThereAreWorkers() throws Exception {
+        try (Gate gate = new Gate()) {
+            Future<Integer> first = pool.submit(gate.thenReturn(1));
+            Future<Integer> second = pool.submit(gate.thenReturn(2));
+            gate.awaitArrival();
+            gate.awaitArrival();
+
+            assertThat(first).isNotDone();
+            assertThat(second).isNotDone();
+            gate.letAllGo();
+            assertThat(first.get() + second.get()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void sendsTasksAsTheyWereWhenSubmitted() throws Exception {
+        ArrayList<String> words = new ArrayList<>(List.of("first"));
+        try (Gate gate = new Gate()) {
+            Future<?> blocker1 = pool.submit(gate.thenReturn(0));
+            Future<?> blocker2 = pool.submit(gate.thenReturn(0));
+            Future<Integer> size = pool.submit(() -> words.size());
+            words.add("later");
+            gate.awaitArrival();
+            gate.awaitArrival();
+            gate.letAllGo();
+
+            assertThat(size.get()).isEqualTo(1);
+            blocker1.get();
+            blocker2.get();
+        }
+    }
+
+    @Test
+    void givesTheExceptionOfATaskAsTheCauseWithItsStackTrace() {
+        Future<?> future = pool.submit(() -> Integer.parseInt("twelve"));
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(future::get)
+                .havingCause()
+                .isInstanceOf(NumberFormatException.class)
+                .withMessageContaining("twelve")
+                .withStackTraceContaining("SubmitTest");
+    }
+
+    @Test
+    void givesErrorsAndThrowablesOfATaskToo() {
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(pool.submit(() -> {
+                    throw new AssertionError("an error");
+                })::get)
+                .havingCause()
+                .isExactlyInstanceOf(AssertionError.class);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(pool.submit(() -> sneak(new Throwable("neither error nor exception")))::get)
+                .havingRootCause()
+                .withMessage("neither error nor exception");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> int sneak(Throwable throwable) throws T {
+        throw (T) throwable;
+    }
+
+    @Test
+    void invokesAllInTheOrderGiven() throws Exception {
+        List<Square> tasks = IntStream.range(0, 20).mapToObj(Square::new).toList();
+
+        List<Integer> results = new ArrayList<>();
+        for (Future<Integer> future : pool.invokeAll(tasks)) {
+            results.add(future.get());
+        }
+
+        assertThat(results)
+                .isEqualTo(IntStream.range(0, 20).map(n -> n * n).boxed().toList());
+    }
+
+    @Test
+    void invokesAnyAndEndsTheOthers() throws Exception {
+        try (Gate neverOpened = new Gate()) {
+            Callable<Integer> endless = neverOpened.thenReturn(0);
+
+            assertThat(pool.invokeAny(List.of(endless, new Square(3)))).isEqualTo(9);
+
+            assertThat(pool.invokeAll(List.of(new Square(4), new Square(5))))
+                    .as("both workers are free again")
+                    .allMatch(Future::isDone);
+        }
+    }
+
+    @Test
+    void servesACompletionServiceInTheOrderOfCompletion() throws Exception {
+        CompletionService<String> completion = new ExecutorCompletionService<>(pool);
+        try (Gate gate = new Gate()) {
+            completion.submit(gate.thenReturn("submitted first"));
+            gate.awaitArrival();
+            Future<String> unusedSecond = completion.submit((Callable<String> & Serializable) () -> "submitted second");
+
+            assertThat(completion.take().get()).isEqualTo("submitted second");
+            gate.letAllGo();
+            assertThat(completion.take().get()).isEqualTo("submitted first");
+        }
+    }
+
+    @Test
+    void executesARunnableInAWorker() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<String> pass = gate.thenReturn("unused");
+            pool.execute(() -> pass.awaitRelease());
+            gate.awaitArrival();
+            gate.letAllGo();
+        }
+    }
+
+    @Test
+    void reportsTheFailureOfAnExecutedTaskAsUncaught() throws Exception {
+        AtomicInteger reported = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            reported.addAndGet(failure instanceof ArithmeticException ? 1 : 100);
+            done.countDown();
+        });
+        try {
+            pool.execute(() -> {
+                throw new ArithmeticException("uncaught");
+            });
+            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(reported).hasValue(1);
+    }
+
+    @Test
+    void rejectsToExecuteWhatCannotBeSent() {
+        Object notSerialisable = new Object();
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> pool.execute(notSerialisable::hashCode))
+                .withMessageContaining("java.lang.Object is not serialisable");
+    }
+
+    @Test
+    void runsTwentyThousandTinyTasks() throws Exception {
+        List<Future<Integer>> futures = new ArrayList<>();
+        for (int number = 0; number < 20_000; number++) {
+            futures.add(pool.submit(new Square(number % 1000)));
+        }
+
+        for (int number = 0; number < futures.size(); number++) {
+            assertThat(futures.get(number).get()).isEqualTo((number % 1000) * (number % 1000));
+        }
+    }
+
+    @Test
+    void tellsWhatAFutureIsAbout() throws Exception {
+        Future<Integer> future = pool.submit(new Square(1));
+        future.get();
+
+        assertThat(future).asString().contains("RemoteTask@", "[Completed normally]");
+    }
+
+    @Test
+    void aTaskIsRunByThreadsOfThePoolOnly() {
+        pool.shutdown();
+        RemoteTask<Integer> stray = RemoteTask.of(new RemoteCall<>(Frame.Type.CALL, new byte[0], "stray"));
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(stray::run);
+    }
+}
