@@ -2,7 +2,6 @@ package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,9 +26,7 @@ class CrashTest {
     }
 
     private static WorkerCrashedException crashOf(Future<?> future) {
-        ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
-        assertThat(failure).hasCauseInstanceOf(WorkerCrashedException.class);
-        return (WorkerCrashedException) failure.getCause();
+        return Failures.causeOf(future, WorkerCrashedException.class);
     }
 
     @Test

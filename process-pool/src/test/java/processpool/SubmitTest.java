@@ -217,7 +217,7 @@ class SubmitTest {
         Object notSerialisable = new Object();
 
         assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> pool.execute(notSerialisable::hashCode))
+                .isThrownBy(() -> pool.execute(() -> notSerialisable.notify()))
                 .withMessageContaining("java.lang.Object is not serialisable");
     }
 

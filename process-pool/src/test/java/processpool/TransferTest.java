@@ -2,7 +2,7 @@ package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static processpool.Failures.causeOf;
 
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -39,10 +39,6 @@ class TransferTest {
         long last = pool.submit(() -> ProcessHandle.current().pid()).get();
         pool.close();
         assertThat(last).isEqualTo(pid);
-    }
-
-    private static Throwable causeOf(Future<?> future) {
-        return catchThrowableOfType(ExecutionException.class, future::get).getCause();
     }
 
     @Test

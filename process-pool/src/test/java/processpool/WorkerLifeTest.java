@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WorkerLifeTest {
     private static WorkerStartException startFailureOf(Future<?> future) {
-        ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);
-        assertThat(failure).hasCauseInstanceOf(WorkerStartException.class);
-        return (WorkerStartException) failure.getCause();
+        return Failures.causeOf(future, WorkerStartException.class);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package processpool;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+
+/** Runs {@link Loaded} by a class loader of its own, as exec:java does. The arguments are directories. */
+final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] args) throws Exception {
+        URL[] urls = new URL[args.length];
+        for (int i = 0; i < args.length; i++) {
+            urls[i] = Path.of(args[i]).toUri().toURL();
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Class<?> program = loader.loadClass("processpool.Loaded");
+            var main = program.getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[0]);
+        }
+    }
+}
