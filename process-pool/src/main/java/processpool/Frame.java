@@ -73,6 +73,7 @@ final class Frame {
     }
 
     /** Writes this frame, in one piece if it is small, and flushes. */
+    @SuppressWarnings("EnumOrdinal") // Both sides are the same version.
     void writeTo(OutputStream out) throws IOException {
         boolean together = payload.length <= BYTES_WRITTEN_TOGETHER;
         ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES + (together ? payload.length : 0))

@@ -40,7 +40,11 @@ final class Inbox {
         }
     }
 
+    /** Reads to the end, or to the last frame. */
     private static final class Reader extends Thread {
+        /** Longer than a pool waits before it kills. */
+        private static final long TIME_TO_EXIT_MILLIS = 3000;
+
         private final Inbox inbox;
         private final DataInputStream in;
 
@@ -55,8 +59,13 @@ final class Inbox {
             try {
                 for (Frame frame = Frame.readFrom(in); frame != null; frame = Frame.readFrom(in)) {
                     inbox.frames.add(frame);
+                    if (frame.type() == Frame.Type.EXIT) {
+                        // A JVM with a thread inside of a read takes 0.3 s to exit.
+                        Thread.sleep(TIME_TO_EXIT_MILLIS);
+                        return;
+                    }
                 }
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 // The same as the end of the stream: nobody is there to hear of it.
             } finally {
                 try {

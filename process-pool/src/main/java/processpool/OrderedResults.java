@@ -3,6 +3,7 @@ package processpool;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.CancellationException;
@@ -18,7 +19,7 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
     private final Iterator<? extends T> inputs;
     private final int chunkSize;
     private final int chunksAhead;
-    private final Function<ArrayList<T>, Future<Chunk.Results<R>>> submit;
+    private final Function<List<T>, Future<Chunk.Results<R>>> submit;
     private final ClassLoader classes;
     private final Queue<Future<Chunk.Results<R>>> submitted = new ArrayDeque<>();
     private Iterator<R> values = new ArrayList<R>().iterator();
@@ -28,7 +29,7 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
             Iterator<? extends T> inputs,
             int chunkSize,
             int chunksAhead,
-            Function<ArrayList<T>, Future<Chunk.Results<R>>> submit,
+            Function<List<T>, Future<Chunk.Results<R>>> submit,
             ClassLoader classes) {
         super(Long.MAX_VALUE, ORDERED);
         this.inputs = inputs;
@@ -40,7 +41,7 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
 
     void submitAhead() {
         while (submitted.size() < chunksAhead && inputs.hasNext()) {
-            ArrayList<T> chunk = new ArrayList<>();
+            List<T> chunk = new ArrayList<>();
             while (chunk.size() < chunkSize && inputs.hasNext()) {
                 chunk.add(inputs.next());
             }

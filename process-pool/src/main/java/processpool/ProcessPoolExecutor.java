@@ -3,6 +3,7 @@ package processpool;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -134,7 +135,7 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
                 inputs.iterator(),
                 chunkSize,
                 workers * CHUNKS_AHEAD_PER_WORKER,
-                chunk -> submit(new Chunk<T, R>(function, chunk)),
+                chunk -> submit(new Chunk<T, R>(function, new ArrayList<>(chunk))),
                 launcher.classes());
         results.submitAhead();
         return StreamSupport.stream(results, false).onClose(results::cancel);

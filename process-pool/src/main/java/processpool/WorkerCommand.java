@@ -112,7 +112,7 @@ final class WorkerCommand {
 
     /** All workers together may take as much as this JVM. */
     private static long heapMebibytes(int workers) {
-        return Math.max(MIN_HEAP_MEBIBYTES, Runtime.getRuntime().maxMemory() / workers >> 20);
+        return Math.max(MIN_HEAP_MEBIBYTES, (Runtime.getRuntime().maxMemory() / workers) >> 20);
     }
 
     static void withoutAgents(Map<String, String> environment) {

@@ -74,7 +74,7 @@ final class WorkerMain {
         }
     }
 
-    private void serve() throws IOException {
+    private void serve() throws Exception {
         while (true) {
             Frame frame = inbox.take();
             switch (frame.type()) {
@@ -160,12 +160,8 @@ final class WorkerMain {
         }
     }
 
-    private static void exit() {
-        try {
-            WorkerState.close();
-        } catch (Exception e) {
-            e.printStackTrace();
-        }
+    private static void exit() throws Exception {
+        WorkerState.close();
         System.exit(0);
     }
 

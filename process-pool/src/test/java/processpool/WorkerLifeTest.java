@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,14 +51,14 @@ class WorkerLifeTest {
     void theInitializerRunsOnceInEachWorkerAndTasksShareItsResult() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
-                .initializer(() -> new StringBuilder("state"))
+                .initializer(() -> new AtomicInteger(5))
                 .build()) {
-            pool.submit(() -> WorkerState.get(StringBuilder.class).append("ful"))
+            pool.submit(() -> WorkerState.get(AtomicInteger.class).incrementAndGet())
                     .get();
 
-            assertThat(pool.submit(() -> WorkerState.get(CharSequence.class).toString())
+            assertThat(pool.submit(() -> WorkerState.get(Number.class).intValue())
                             .get())
-                    .isEqualTo("stateful");
+                    .isEqualTo(6);
         }
     }
 
