@@ -52,7 +52,8 @@ public final class ProcessPoolBuilder {
 
     /**
      * Sets options for the JVMs of the workers, such as {@code -Xmx512m}. By default a worker has the serial garbage
-     * collector, and all workers together may have as large a heap as this JVM. Options and system properties of this
+     * collector, and all workers together may have as large a heap as this JVM; an option about
+     * either replaces that. Options and system properties of this
      * JVM are not handed on.
      */
     public ProcessPoolBuilder jvmOptions(String... options) {

@@ -20,7 +20,9 @@ final class WorkerCommand {
     /** Windows takes a command line of 32 767 characters, other systems more. */
     private static final int MAX_CLASS_PATH_CHARS = 20_000;
 
+    private static final long INITIAL_HEAP_MEBIBYTES = 16;
     private static final long MIN_HEAP_MEBIBYTES = 64;
+    private static final Pattern HEAP = Pattern.compile("^-Xm[sx]|HeapSize|RAMPercentage|RAMFraction");
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
     private static final List<String> VARIABLES_WITH_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -38,7 +40,11 @@ final class WorkerCommand {
         if (!choosesCollector(jvmOptions)) {
             options.add("-XX:+UseSerialGC");
         }
-        options.add("-Xmx" + heapMebibytes(workers) + "m");
+        if (jvmOptions.stream().noneMatch(option -> HEAP.matcher(option).find())) {
+            // A JVM left to itself begins with a 64th of the machine's memory, and fills it before it collects garbage.
+            options.add("-Xms" + INITIAL_HEAP_MEBIBYTES + "m");
+            options.add("-Xmx" + heapMebibytes(workers) + "m");
+        }
         // Standard output belongs to the results: what the JVM itself has to say goes to standard error.
         options.add("-XX:+DisplayVMOutputToStderr");
         options.add("-Xlog:disable");

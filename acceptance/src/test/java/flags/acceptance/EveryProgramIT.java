@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryProgramIT {
     /** A short run that succeeds, for each program that ends by itself and is no flags program. */
     private static final Map<String, List<String>> GOOD_RUNS = Map.of(
+            "benchmarks", List.of("--quick"),
             "loiter-demo", List.of("--unit", "10ms"),
+            "prices", List.of("--embedded", "--days", "1"),
             "primes", List.of("--number", "7", "--executor", "processes"),
-            "primes-cluster", List.of("--number", "7"),
-            "prices", List.of("--embedded", "--days", "1"));
+            "primes-cluster", List.of("--number", "7"));
 
     /** Programs that run until they are interrupted, and the line that says that they are ready. */
     private static final Map<String, String> SERVERS = Map.of("flag-server", "Ctrl-C stops the server.");

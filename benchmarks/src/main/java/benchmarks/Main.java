@@ -1,0 +1,70 @@
+package benchmarks;
+
+import flags.cli.CannotRunException;
+import flags.cli.CommandLineProgram;
+import flags.cli.Console;
+import flags.cli.ExitStatus;
+import java.io.PrintStream;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what threads and processes gain where there is something to compute, and what it costs to have processes. On a
+ * machine that does something else meanwhile, the figures are worth nothing.
+ *
+ * <pre>
+ * $ java -jar benchmarks/target/benchmarks.jar
+ * </pre>
+ */
+public final class Main {
+    private static final int MAX_WORKERS = 64;
+
+    private static final Option QUICK = Option.builder((@Nullable String) null)
+            .longOpt("quick")
+            .desc("measure next to nothing, to see whether it works")
+            .get();
+
+    private static final Option WORKERS = Option.builder("w")
+            .longOpt("workers")
+            .hasArg()
+            .argName("N")
+            .desc("threads or processes (default: number of cores)")
+            .get();
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess()));
+    }
+
+    static int run(String[] args, Console console) {
+        CommandLineProgram program = new CommandLineProgram(
+                "benchmarks",
+                "Measures what threads and processes gain and cost.",
+                "",
+                new Options().addOption(QUICK).addOption(WORKERS));
+        return program.run(args, console, arguments -> {
+            int workers = arguments
+                    .integer(WORKERS, 1, MAX_WORKERS)
+                    .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+            measure(arguments.has(QUICK) ? Effort.QUICK : Effort.FULL, workers, console.out());
+            return ExitStatus.OK;
+        });
+    }
+
+    private static void measure(Effort effort, int workers, PrintStream out)
+            throws CannotRunException, InterruptedException {
+        out.printf(
+                "Java %s, %d cores, medians of %d runs%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), effort.runs());
+        try {
+            new PoolCosts(effort, workers, out).print();
+            new SpeedUp(effort, workers).print(out);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CannotRunException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
