@@ -100,6 +100,16 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
+     * Submits a task with a result that is known. The same as {@link #submit(Runnable, Object)}, for lambda expressions
+     * that are to be serialisable; the result is not sent.
+     *
+     * @throws RejectedExecutionException if the pool has been shut down
+     */
+    public <T extends @Nullable Object> Future<T> submit(SerializableRunnable task, T result) {
+        return super.submit((Runnable) task, result);
+    }
+
+    /**
      * Applies a function to inputs in the workers, input by input: as {@link #map(SerializableFunction, Iterable, int)}
      * with chunks of one.
      */

@@ -27,9 +27,9 @@ final class WorkerCommand {
     private static final List<String> VARIABLES_WITH_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** A second debugger would want the same port, a second coverage agent the same file. */
-    private static final Pattern AGENT =
-            Pattern.compile("(?<!\\S)-(?:agentlib:|agentpath:|javaagent:|Xrunjdwp|Xdebug)(?:\"[^\"]*\"|'[^']*'|\\S)*");
+    /** A second debugger would want the same port, a second coverage agent or recording the same file. */
+    private static final Pattern AGENT = Pattern.compile("(?<!\\S)-(?:agentlib:|agentpath:|javaagent:|Xrunjdwp|Xdebug"
+            + "|XX:StartFlightRecording|Dcom\\.sun\\.management\\.)(?:\"[^\"]*\"|'[^']*'|\\S)*");
 
     private final List<String> options;
     private final String classPath;

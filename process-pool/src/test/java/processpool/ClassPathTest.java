@@ -163,7 +163,8 @@ class ClassPathTest {
                 "JAVA_TOOL_OPTIONS",
                 "-Da=1 -javaagent:\"/with space/agent.jar\"=destfile=x -Db=2 -Xdebug",
                 "JDK_JAVA_OPTIONS",
-                "-agentpath:/native/agent.so=port=1",
+                "-agentpath:/native/agent.so=port=1 -XX:StartFlightRecording:filename=x.jfr"
+                        + " -Dcom.sun.management.jmxremote.port=9999",
                 "PATH",
                 "-javaagent:untouched"));
 

@@ -69,8 +69,7 @@ class SubmitTest {
 
         assertThat(pool.submit(() -> number * 7).get()).isEqualTo(42);
         assertThat(pool.submit(() -> {}).get()).isNull();
-        assertThat(pool.submit((Runnable & Serializable) () -> {}, "done").get())
-                .isEqualTo("done");
+        assertThat(pool.submit(() -> {}, "done").get()).isEqualTo("done");
     }
 
     @Test
