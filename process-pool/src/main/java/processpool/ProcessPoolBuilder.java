@@ -24,6 +24,8 @@ public final class ProcessPoolBuilder {
     /**
      * Sets the number of workers: as many tasks run at the same time. The default is the number of processors.
      *
+     * @param number of workers, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is less than 1
      */
     public ProcessPoolBuilder workers(int number) {
@@ -34,6 +36,9 @@ public final class ProcessPoolBuilder {
     /**
      * Sets the name of the pool, {@code processpool} by default. Workers, and the threads that run tasks in them and
      * serve them here, are called {@code name-1}, {@code name-2} and so on.
+     *
+     * @param name of the pool
+     * @return this builder
      */
     public ProcessPoolBuilder name(String name) {
         this.name = name;
@@ -43,6 +48,8 @@ public final class ProcessPoolBuilder {
     /**
      * Replaces a worker by a new one after so many tasks, for tasks that leak. By default a worker is not replaced.
      *
+     * @param tasks per worker, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is less than 1
      */
     public ProcessPoolBuilder tasksPerWorker(int tasks) {
@@ -52,9 +59,11 @@ public final class ProcessPoolBuilder {
 
     /**
      * Sets options for the JVMs of the workers, such as {@code -Xmx512m}. By default a worker has the serial garbage
-     * collector, and all workers together may have as large a heap as this JVM; an option about
-     * either replaces that. Options and system properties of this
-     * JVM are not handed on.
+     * collector, and all workers together may have as large a heap as this JVM; an option about either replaces that.
+     * Options and system properties of this JVM are not handed on.
+     *
+     * @param options as on the command line of {@code java}
+     * @return this builder
      */
     public ProcessPoolBuilder jvmOptions(String... options) {
         this.jvmOptions = List.of(options);
@@ -66,6 +75,7 @@ public final class ProcessPoolBuilder {
      * thread that calls {@link #build} finds by URLs of files.
      *
      * @param entries directories and jar files
+     * @return this builder
      */
     public ProcessPoolBuilder classPath(List<String> entries) {
         this.classPath = List.copyOf(entries);
@@ -75,6 +85,8 @@ public final class ProcessPoolBuilder {
     /**
      * Sets how long a worker may take from its start until its initializer has returned; 30 seconds by default.
      *
+     * @param timeout more than zero
+     * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */
     public ProcessPoolBuilder startTimeout(Duration timeout) {
@@ -88,6 +100,8 @@ public final class ProcessPoolBuilder {
     /**
      * Sets what a worker runs once, before its first task, with a result that its tasks share: see {@link WorkerState}.
      *
+     * @param task that makes the state of a worker
+     * @return this builder
      * @throws TransferException if it is not serialisable
      */
     public ProcessPoolBuilder initializer(SerializableCallable<?> task) {
@@ -97,6 +111,8 @@ public final class ProcessPoolBuilder {
     /**
      * Sets what a worker runs once, before its first task.
      *
+     * @param task to run
+     * @return this builder
      * @throws TransferException if it is not serialisable
      */
     public ProcessPoolBuilder initializer(SerializableRunnable task) {
@@ -112,7 +128,12 @@ public final class ProcessPoolBuilder {
         return this;
     }
 
-    /** Sets who learns of workers that come and go. */
+    /**
+     * Sets who learns of workers that come and go.
+     *
+     * @param listener called by the threads of the pool
+     * @return this builder
+     */
     public ProcessPoolBuilder listener(WorkerListener listener) {
         this.listener = listener;
         return this;
@@ -121,6 +142,7 @@ public final class ProcessPoolBuilder {
     /**
      * Makes a pool. No process is started before the first task is submitted.
      *
+     * @return a pool that has started nothing yet
      * @throws IllegalStateException if this is a worker of a pool that was itself made in a worker
      */
     public ProcessPoolExecutor build() {

@@ -74,7 +74,11 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
                 });
     }
 
-    /** Starts the description of a pool. */
+    /**
+     * Starts the description of a pool.
+     *
+     * @return a builder with a default for every setting
+     */
     public static ProcessPoolBuilder builder() {
         return new ProcessPoolBuilder();
     }
@@ -83,6 +87,9 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * Submits a task with a result. The same as {@link #submit(Callable)}, for lambda expressions that are to be
      * serialisable.
      *
+     * @param <T> the type of the result
+     * @param task to run in a worker
+     * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
     public <T extends @Nullable Object> Future<T> submit(SerializableCallable<T> task) {
@@ -93,6 +100,8 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * Submits a task without a result. The same as {@link #submit(Runnable)}, for lambda expressions that are to be
      * serialisable.
      *
+     * @param task to run in a worker
+     * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
     public Future<?> submit(SerializableRunnable task) {
@@ -103,6 +112,10 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * Submits a task with a result that is known. The same as {@link #submit(Runnable, Object)}, for lambda expressions
      * that are to be serialisable; the result is not sent.
      *
+     * @param <T> the type of the result
+     * @param task to run in a worker
+     * @param result of the future
+     * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
     public <T extends @Nullable Object> Future<T> submit(SerializableRunnable task, T result) {
@@ -112,6 +125,12 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     /**
      * Applies a function to inputs in the workers, input by input: as {@link #map(SerializableFunction, Iterable, int)}
      * with chunks of one.
+     *
+     * @param <T> the type of the inputs, which must be serialisable
+     * @param <R> the type of the results, which must be serialisable
+     * @param function to apply, in the workers
+     * @param inputs of the function
+     * @return a sequential stream, to be closed if it is not read to the end
      */
     public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
             SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
@@ -130,6 +149,8 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      *
      * @param <T> the type of the inputs, which must be serialisable
      * @param <R> the type of the results, which must be serialisable
+     * @param function to apply, in the workers
+     * @param inputs of the function
      * @param chunkSize how many inputs travel together; a greater number pays if the function takes less than a
      *     millisecond
      * @return a sequential stream, to be closed if it is not read to the end
@@ -151,7 +172,11 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
         return StreamSupport.stream(results, false).onClose(results::cancel);
     }
 
-    /** The worker processes that run just now; a snapshot. */
+    /**
+     * The worker processes that run just now.
+     *
+     * @return a snapshot
+     */
     public List<Worker> workers() {
         return workerThreads.workers();
     }
@@ -177,7 +202,13 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
         threads.execute(RemoteTask.reportingFailures(call));
     }
 
-    /** Runs a task in a worker at some time: for lambda expressions that are to be serialisable. */
+    /**
+     * Runs a task in a worker at some time. The same as {@link #execute(Runnable)}, for lambda expressions that are to be
+     * serialisable.
+     *
+     * @param task to run in a worker
+     * @throws RejectedExecutionException if the task is not serialisable, or the pool has been shut down
+     */
     public void execute(SerializableRunnable task) {
         execute((Runnable) task);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public class RemoteTaskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** What {@link #originalClassName()} tells. */
     private final String originalClassName;
 
     RemoteTaskException(
@@ -21,7 +22,11 @@ public class RemoteTaskException extends RuntimeException {
         setStackTrace(stack);
     }
 
-    /** The name of the class of the exception that the task threw. */
+    /**
+     * What the task threw.
+     *
+     * @return the name of its class
+     */
     public String originalClassName() {
         return originalClassName;
     }

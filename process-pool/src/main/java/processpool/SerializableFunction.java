@@ -15,6 +15,8 @@ public interface SerializableFunction<T extends @Nullable Object, R extends @Nul
     /**
      * Applies this function to an input.
      *
+     * @param input that the result depends on
+     * @return the result
      * @throws Exception if there is no result
      */
     R apply(T input) throws Exception;

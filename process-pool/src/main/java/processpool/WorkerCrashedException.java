@@ -7,7 +7,10 @@ package processpool;
 public class WorkerCrashedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** What {@link #pid()} tells. */
     private final long pid;
+
+    /** What {@link #exitStatus()} tells. */
     private final int exitStatus;
 
     WorkerCrashedException(String message, long pid, int exitStatus) {
@@ -16,12 +19,20 @@ public class WorkerCrashedException extends RuntimeException {
         this.exitStatus = exitStatus;
     }
 
-    /** The process id of the worker. */
+    /**
+     * The process id of the worker.
+     *
+     * @return the id of a process that is no more
+     */
     public long pid() {
         return pid;
     }
 
-    /** The exit status of the worker: on Unix 128 + n if signal n ended it. */
+    /**
+     * The exit status of the worker.
+     *
+     * @return as {@link Process#exitValue()} tells: on Unix 128 + n if signal n ended it
+     */
     public int exitStatus() {
         return exitStatus;
     }

@@ -24,6 +24,7 @@ public final class WorkerState {
      *
      * @param <T> the type of the state
      * @param type its class, or a superclass or interface of it
+     * @return what the initializer returned in this process
      * @throws IllegalStateException if this is not a worker process, or its initializer returned nothing
      * @throws ClassCastException if the state is of another type
      */
