@@ -74,7 +74,7 @@ class CancellationTest {
     @Test
     void aStoppedWorkerIsATimeoutAndCanBeCancelled() throws Exception {
         long worker = pid();
-        Processes.signal("STOP", worker);
+        Processes.stop(worker);
         Future<Integer> future = pool.submit(() -> 1);
 
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> future.get(10, TimeUnit.MILLISECONDS));
@@ -102,7 +102,7 @@ class CancellationTest {
     @Test
     void cancellingATaskThatIsBeingWrittenEndsTheWrite() throws Exception {
         long worker = pid();
-        Processes.signal("STOP", worker);
+        Processes.stop(worker);
         byte[] moreThanAPipeHolds = new byte[1 << 20];
         Future<Integer> future = pool.submit(() -> moreThanAPipeHolds.length);
         Processes.until(() -> Thread.getAllStackTraces().entrySet().stream()

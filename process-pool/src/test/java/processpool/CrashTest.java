@@ -127,7 +127,7 @@ class CrashTest {
         public void workerStarted(Worker worker) {
             int index = started.getAndIncrement();
             if (index < stopped.size()) {
-                Processes.signal("STOP", worker.pid());
+                Processes.stop(worker.pid());
                 stopped.get(index).countDown();
             }
         }

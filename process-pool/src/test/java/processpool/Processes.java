@@ -1,11 +1,14 @@
 package processpool;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** What tests do to processes. */
 final class Processes {
@@ -22,6 +25,29 @@ final class Processes {
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops a process and waits until none of its threads runs any more, which on a busy machine takes a while. */
+    static void stop(long pid) {
+        signal("STOP", pid);
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        if (Files.exists(threads)) {
+            until(() -> areAllStopped(threads));
+        }
+    }
+
+    private static boolean areAllStopped(Path threads) {
+        try (Stream<Path> directories = Files.list(threads)) {
+            for (Path directory : directories.toList()) {
+                if (!Files.readString(directory.resolve("stat")).contains(") T ")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // A thread ended meanwhile.
+            return false;
         }
     }
 

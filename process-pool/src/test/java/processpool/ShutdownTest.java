@@ -140,7 +140,7 @@ class ShutdownTest {
         ProcessPoolExecutor pool = pool("stopped");
         pool.submit(() -> 1).get();
         long worker = pool.workers().get(0).pid();
-        Processes.signal("STOP", worker);
+        Processes.stop(worker);
 
         pool.close();
 
