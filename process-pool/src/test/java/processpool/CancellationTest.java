@@ -125,7 +125,7 @@ class CancellationTest {
             Future<Integer> next = pool.submit(() -> -expected);
             // Mostly about as long as a round trip, so that many come in the middle of one.
             spin(random.nextInt(150_000));
-            if (future.cancel(random.nextInt(4) == 0)) {
+            if (future.cancel(random.nextInt(8) == 0)) {
                 cancelled++;
             } else {
                 assertThat(future.get()).isEqualTo(expected);
