@@ -30,5 +30,7 @@ final class Abandoned {
         System.out.println("ready");
         first.get();
         second.get();
+        // The test is gone, and with it the gate.
+        System.exit(0);
     }
 }
