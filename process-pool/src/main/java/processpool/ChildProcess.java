@@ -23,6 +23,9 @@ final class ChildProcess {
     /** The end of a process shows in its pipe at once, except if a process that it left behind holds the pipe open. */
     private static final Duration LOOK_FOR_END = Duration.ofMillis(200);
 
+    /** For a task that was interrupted, until its worker is killed. */
+    private static final Duration TIME_TO_HEED_INTERRUPT = Duration.ofMillis(200);
+
     private static final Duration TIME_TO_EXIT = Duration.ofSeconds(2);
     private static final int UNKNOWN_STATUS = -1;
 
@@ -34,6 +37,8 @@ final class ChildProcess {
     private volatile long startedTask = -1;
     private volatile @Nullable String garbage;
     private volatile boolean over;
+    private volatile boolean asking;
+    private volatile long interruptedNanos;
 
     private ChildProcess(String name, Process process) {
         this.worker = new Worker(name, process.pid());
@@ -79,7 +84,12 @@ final class ChildProcess {
                 System.out.write(frame.payload(), 0, frame.payload().length);
                 System.out.flush();
             }
-            case STARTED -> startedTask = frame.task();
+            case STARTED -> {
+                startedTask = frame.task();
+                if (interruptedNanos != 0) {
+                    send(new Frame(Frame.Type.INTERRUPT, frame.task()));
+                }
+            }
             default -> answers.add(frame);
         }
     }
@@ -102,15 +112,40 @@ final class ChildProcess {
 
     /** Sends a frame and waits for the answer, whoever interrupts; a frame of type END if there will be none. */
     Frame ask(Frame question) {
-        send(question);
+        asking = true;
+        if (interruptedNanos == 0) {
+            send(question);
+        } else {
+            kill();
+        }
+        asking = false;
         Frame answer = null;
         while (answer == null) {
             answer = awaitAnswer(LOOK_FOR_END);
+            if (answer == null && isOverdue()) {
+                kill();
+            }
             if (answer == null && !process.isAlive()) {
                 answer = orEnd(awaitAnswer(LOOK_FOR_END));
             }
         }
         return answer;
+    }
+
+    private boolean isOverdue() {
+        long interrupted = interruptedNanos;
+        return interrupted != 0 && System.nanoTime() - interrupted > TIME_TO_HEED_INTERRUPT.toNanos();
+    }
+
+    /** Interrupts a task that has begun, and has the worker killed if its answer does not come soon. */
+    void interrupt(long task) {
+        interruptedNanos = System.nanoTime() | 1;
+        if (asking) {
+            // It has not been sent as a whole, and a worker that does not read would never end the wait for that.
+            kill();
+        } else if (hasStarted(task)) {
+            send(new Frame(Frame.Type.INTERRUPT, task));
+        }
     }
 
     /** The same, with a limit of time. */

@@ -28,6 +28,8 @@ final class Frame {
         CALL,
         /** To the worker: a Runnable. */
         RUN,
+        /** To the worker: the task that runs is to be interrupted. */
+        INTERRUPT,
         /** To the worker: there will be no more tasks. */
         EXIT,
         /** From the worker: it is initialised. */

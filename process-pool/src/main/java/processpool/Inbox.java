@@ -17,7 +17,11 @@ final class Inbox {
     /** Nobody is left to see this exit status. */
     private static final int ABANDONED = 71;
 
+    private static final long NO_TASK = -1;
+
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final Thread worker = Thread.currentThread();
+    private long runningTask = NO_TASK;
 
     private Inbox() {}
 
@@ -40,6 +44,31 @@ final class Inbox {
         }
     }
 
+    /** From now on the calling thread runs a task, and may be interrupted for its sake. */
+    synchronized void begin(long task) {
+        runningTask = task;
+    }
+
+    /** The task is over, and with it the interrupts that were meant for it. */
+    synchronized void end() {
+        runningTask = NO_TASK;
+        Thread.interrupted();
+    }
+
+    private synchronized void interrupt(long task) {
+        if (task == runningTask) {
+            worker.interrupt();
+        }
+    }
+
+    private void receive(Frame frame) {
+        if (frame.type() == Frame.Type.INTERRUPT) {
+            interrupt(frame.task());
+        } else {
+            frames.add(frame);
+        }
+    }
+
     /** Reads to the end, or to the last frame. */
     private static final class Reader extends Thread {
         /** Longer than a pool waits before it kills. */
@@ -58,7 +87,7 @@ final class Inbox {
         public void run() {
             try {
                 for (Frame frame = Frame.readFrom(in); frame != null; frame = Frame.readFrom(in)) {
-                    inbox.frames.add(frame);
+                    inbox.receive(frame);
                     if (frame.type() == Frame.Type.EXIT) {
                         // A JVM with a thread inside of a read takes 0.3 s to exit.
                         Thread.sleep(TIME_TO_EXIT_MILLIS);

@@ -252,7 +252,8 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Kills the workers, and takes no more tasks. Tasks that run are cancelled.
+     * Takes no more tasks, interrupts those that run, and ends the workers: at once if their task heeds the interrupt,
+     * otherwise they are killed after a fifth of a second or two, and the task is cancelled.
      *
      * @return the tasks that no worker has begun; their futures stay as they are
      */

@@ -26,6 +26,11 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         this.taskName = taskName;
     }
 
+    /** There is no result, because the task was to end. Unlike what the task itself may throw. */
+    static final class AbortedException extends CancellationException {
+        private static final long serialVersionUID = 1;
+    }
+
     @Override
     public T call() throws Exception {
         WorkerSlot slot = WorkerThread.slotOfCurrentThread();
@@ -65,7 +70,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         synchronized (this) {
             sent = question;
             if (aborted || sent == null) {
-                throw new CancellationException();
+                throw new AbortedException();
             }
             performer = child;
         }
@@ -80,7 +85,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
 
     private synchronized void throwIfAborted() {
         if (aborted) {
-            throw new CancellationException();
+            throw new AbortedException();
         }
     }
 
@@ -95,6 +100,20 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         if (performer != null) {
             performer.kill();
         }
+    }
+
+    /**
+     * Has the task interrupted that a worker performs, and the worker killed if it does not end soon.
+     *
+     * @return false if no worker performs this just now
+     */
+    synchronized boolean interrupt() {
+        if (performer == null) {
+            return false;
+        }
+        aborted = true;
+        performer.interrupt(number);
+        return true;
     }
 
     /** NullAway does not know that T may be nullable. */

@@ -3,6 +3,7 @@ package processpool;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import processpool.RemoteCall.AbortedException;
 
 /** The future of a task that runs in a worker. */
 class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
@@ -28,8 +29,10 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
             @Override
             protected void setException(Throwable e) {
                 super.setException(e);
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                if (!isCancelled()) {
+                    Thread thread = Thread.currentThread();
+                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                }
             }
         };
     }
@@ -61,6 +64,21 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
             call.abort();
         }
         return cancelled;
+    }
+
+    /** Interrupts this task; false if no worker runs it just now. */
+    boolean interrupt() {
+        return call.interrupt();
+    }
+
+    /** A task whose worker was killed because the task was to end is cancelled, whoever did it. */
+    @Override
+    protected void setException(Throwable e) {
+        if (e instanceof AbortedException) {
+            super.cancel(false);
+        } else {
+            super.setException(e);
+        }
     }
 
     private record WithResult<T extends @Nullable Object>(RemoteCall<?> remote, T result) implements Callable<T> {

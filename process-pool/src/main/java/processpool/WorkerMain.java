@@ -80,6 +80,7 @@ final class WorkerMain {
             switch (frame.type()) {
                 case INITIALIZE -> answers.write(initialise(frame));
                 case CALL, RUN -> {
+                    inbox.begin(frame.task());
                     answers.write(new Frame(Frame.Type.STARTED, frame.task()));
                     Frame answer = perform(frame);
                     System.out.flush();
@@ -118,8 +119,7 @@ final class WorkerMain {
         } catch (Throwable e) {
             return failure(frame.task(), e);
         } finally {
-            // Not for the next task.
-            Thread.interrupted();
+            inbox.end();
         }
         try {
             return new Frame(Frame.Type.RESULT, frame.task(), Serialization.toBytes(result));

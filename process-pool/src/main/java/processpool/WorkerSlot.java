@@ -136,12 +136,15 @@ final class WorkerSlot {
         }
     }
 
-    /** Ends the worker and the task that it runs, now; there will be no other. */
+    /** Interrupts the task that the worker runs, if any, and ends the worker; there will be no other. */
     void stop() {
         RemoteTask<?> task;
         synchronized (this) {
             stopped = true;
             task = running;
+        }
+        if (task != null && task.interrupt()) {
+            return;
         }
         if (task != null) {
             task.cancel(true);

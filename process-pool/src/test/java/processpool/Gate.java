@@ -57,6 +57,14 @@ final class Gate implements AutoCloseable {
             return value;
         }
 
+        void arrive() {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write(ARRIVED);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         void awaitRelease() {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(ARRIVED);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -77,7 +79,39 @@ class ShutdownTest {
     }
 
     @Test
-    void shutdownNowCancelsWhatRunsAndReturnsWhatWaits() throws Exception {
+    void shutdownNowInterruptsWhatRuns() throws Exception {
+        ProcessPoolExecutor pool = pool("interrupting");
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            Future<Integer> heeding = pool.submit(() -> {
+                pass.arrive();
+                new CountDownLatch(1).await();
+                return 1;
+            });
+            Future<Integer> finishing = pool.submit(() -> {
+                pass.arrive();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    return 2;
+                }
+                return 3;
+            });
+            gate.awaitArrival();
+            gate.awaitArrival();
+
+            pool.shutdownNow();
+
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(finishing.get()).isEqualTo(2);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(heeding::get)
+                    .withCauseInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void shutdownNowKillsWhatDoesNotHeedAndReturnsWhatWaits() throws Exception {
         ProcessPoolExecutor pool = pool("abrupt");
         try (Gate neverOpened = new Gate()) {
             Future<Integer> first = pool.submit(neverOpened.thenReturn(1));
@@ -89,11 +123,11 @@ class ShutdownTest {
 
             List<Runnable> notBegun = pool.shutdownNow();
 
-            assertThat(first).isCancelled();
-            assertThat(second).isCancelled();
             assertThat(notBegun).singleElement().isSameAs(waiting);
             assertThat(waiting).isNotDone();
             assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(first).isCancelled();
+            assertThat(second).isCancelled();
             assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
             assertThat(threadsOf("abrupt")).isEmpty();
         }
@@ -145,6 +179,25 @@ class ShutdownTest {
         pool.close();
 
         assertThat(Processes.isAlive(worker)).isFalse();
+    }
+
+    @Test
+    void shutdownNowEndsTheWriteToAWorkerThatDoesNotRead() throws Exception {
+        ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).name("writing").build();
+        pool.submit(() -> 1).get();
+        Processes.stop(pool.workers().get(0).pid());
+        byte[] moreThanAPipeHolds = new byte[1 << 20];
+        Future<Integer> future = pool.submit(() -> moreThanAPipeHolds.length);
+        Processes.until(() -> Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("writing-1"))
+                .anyMatch(thread -> thread.getValue().length > 0
+                        && thread.getValue()[0].getMethodName().equals("writeBytes")));
+
+        pool.shutdownNow();
+
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(future).isCancelled();
     }
 
     @Test
