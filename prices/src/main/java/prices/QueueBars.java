@@ -24,14 +24,22 @@ final class QueueBars implements QueueDisplay {
     private final PrintStream out;
     private final Bar todoBar;
     private final Bar doneBar;
-    private long shownNanos = System.nanoTime() - PERIOD.toNanos();
+    private final Duration period;
+    private long shownNanos;
     private int todo;
     private int done;
     private String happening = "";
     private boolean shown;
 
     QueueBars(PrintStream out, int queries, int capacity) {
+        this(out, queries, capacity, PERIOD);
+    }
+
+    /** @param period between two pictures; the first is drawn at once */
+    QueueBars(PrintStream out, int queries, int capacity, Duration period) {
         this.out = out;
+        this.period = period;
+        this.shownNanos = System.nanoTime() - period.toNanos();
         this.todoBar = new Bar("TODO", capacity);
         this.doneBar = new Bar("DONE", queries);
     }
@@ -66,7 +74,7 @@ final class QueueBars implements QueueDisplay {
         todo = nowTodo;
         done = nowDone;
         happening = nowHappening;
-        if (System.nanoTime() - shownNanos >= PERIOD.toNanos()) {
+        if (System.nanoTime() - shownNanos >= period.toNanos()) {
             draw();
         }
     }

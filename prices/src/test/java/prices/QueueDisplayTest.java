@@ -10,12 +10,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class QueueDisplayTest {
+    private static final Duration ONLY_AT_THE_ENDS = Duration.ofDays(1);
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream err = new PrintStream(bytes, true, UTF_8);
 
     @Test
     void onATerminalTwoBarsAndALineStayInTheirPlaces() {
-        try (QueueDisplay display = QueueDisplay.of(new Console(err, err, true), 1023, 100)) {
+        try (QueueDisplay display = new QueueBars(err, 1023, 100, ONLY_AT_THE_ENDS)) {
             display.show(0, 0, "starting");
             display.show(77, 512, "adding kraken btc 2020-03-01");
         }
@@ -39,7 +41,7 @@ class QueueDisplayTest {
 
     @Test
     void aBarCanGoDown() {
-        try (QueueDisplay display = QueueDisplay.of(new Console(err, err, true), 10, 4)) {
+        try (QueueDisplay display = new QueueBars(err, 10, 4, ONLY_AT_THE_ENDS)) {
             display.show(4, 2, "much to do");
             display.show(0, 10, "nothing to do");
         }
@@ -62,10 +64,19 @@ class QueueDisplayTest {
 
     @Test
     void aShortRunPrintsNoneOfThese() {
-        try (QueueDisplay display = QueueDisplay.of(new Console(err, err, false), 1023, 100)) {
+        try (QueueDisplay display = new QueueLines(err, 1023, ONLY_AT_THE_ENDS)) {
             display.show(77, 512, "adding kraken btc 2020-03-01");
         }
 
         assertThat(bytes.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void barsAreForTerminals() {
+        try (QueueDisplay onTerminal = QueueDisplay.of(new Console(err, err, true), 1023, 100);
+                QueueDisplay elsewhere = QueueDisplay.of(new Console(err, err, false), 1023, 100)) {
+            assertThat(onTerminal).isInstanceOf(QueueBars.class);
+            assertThat(elsewhere).isInstanceOf(QueueLines.class);
+        }
     }
 }
