@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flags.loiter.Script.Line;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,11 @@ class LessonsTest {
     @Test
     void playsAsItsHeaderShows() throws Exception {
         var rehearsal = new Rehearsal(header.command().split(" ", -1));
-        for (Map.Entry<Duration, List<Line>> instant : header.byInstant().entrySet()) {
-            rehearsal.await(instant.getKey(), instant.getValue());
+        Map<Duration, List<Line>> spoken = header.byInstant();
+        Duration end = Collections.max(spoken.keySet());
+        // Instants of silence too: who speaks up earlier than the header says is heard then.
+        for (Duration now = Duration.ZERO; now.compareTo(end) <= 0; now = now.plus(Script.INSTANT)) {
+            rehearsal.await(now, spoken.getOrDefault(now, List.of()));
         }
 
         assertThat(rehearsal.exitStatus()).isZero();

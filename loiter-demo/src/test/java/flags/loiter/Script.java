@@ -26,6 +26,9 @@ record Script(String command, List<Line> lines, List<String> timeline) {
     private static final Pattern LINE = Pattern.compile(" *(\\d+\\.\\d+)  (\\S+) +(.*)");
     private static final int INSTANTS_PER_SECOND = 2;
 
+    /** The time from one instant to the next. */
+    static final Duration INSTANT = Duration.ofSeconds(1).dividedBy(INSTANTS_PER_SECOND);
+
     /**
      * Something that is said.
      *
@@ -40,8 +43,7 @@ record Script(String command, List<Line> lines, List<String> timeline) {
                 throw new AssertionError("not a line that is said: " + printed);
             }
             long instants = Math.round(Double.parseDouble(matcher.group(1)) * INSTANTS_PER_SECOND);
-            return new Line(
-                    Duration.ofSeconds(instants).dividedBy(INSTANTS_PER_SECOND), matcher.group(2), matcher.group(3));
+            return new Line(INSTANT.multipliedBy(instants), matcher.group(2), matcher.group(3));
         }
     }
 
