@@ -2,7 +2,6 @@ package flags.common;
 
 import flags.http.AsyncTransport;
 import flags.http.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -62,16 +61,15 @@ final class AsyncDownloads implements AutoCloseable {
     /**
      * Asks for a flag and saves it.
      *
-     * @param code the country code, in upper case
-     * @param uri of the flag
+     * @param attempt of the flag
      * @param saver of the response
      * @return completes on a saving thread, or where it is cancelled
      */
-    CompletableFuture<Download> download(String code, URI uri, Saver saver) {
+    CompletableFuture<Download> download(Attempt attempt, Saver saver) {
         if (closed) {
             return CompletableFuture.failedFuture(new CancellationException("the downloader is closed"));
         }
-        CompletableFuture<Response> response = transport.get(uri);
+        CompletableFuture<Response> response = transport.get(attempt.uri());
         var download = new AsyncDownload(response);
         underWay.add(download);
         var unusedEnd = download.whenComplete((result, failure) -> {
@@ -85,7 +83,7 @@ final class AsyncDownloads implements AutoCloseable {
                     } else if (failure instanceof CancellationException) {
                         download.cancel(true);
                     } else {
-                        download.completeExceptionally(new DownloadException(code, failure, Duration.ZERO));
+                        download.completeExceptionally(attempt.failed(failure, Duration.ZERO));
                     }
                 },
                 saving);

@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param uri that was asked for
  * @param bytes the size of what was saved, 0 if nothing was
  * @param hold for how long the server meant to hold the response, zero if it did not say
+ * @param span when and where it happened
  */
-public record Download(String code, Status status, URI uri, int bytes, Duration hold) implements Serializable {
-    private static final long serialVersionUID = 1;
+public record Download(String code, Status status, URI uri, int bytes, Duration hold, Span span)
+        implements Serializable {
+    private static final long serialVersionUID = 2;
 }

@@ -85,15 +85,15 @@ public final class FlagDownloader implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted; the request is cancelled and nothing saved
      */
     public Download downloadOne(String code) throws DownloadException, InterruptedException {
-        URI uri = uri(code);
+        var attempt = new Attempt(code, uri(code));
         Response response;
         try {
-            response = blocking.get().get(uri);
+            response = blocking.get().get(attempt.uri());
         } catch (IOException | TimeoutException | RuntimeException e) {
-            throw failed(code, e);
+            throw failed(attempt, e);
         }
         // An interrupt does not break off the saving of a flag, and is still there for the next download.
-        return save(code, uri, response);
+        return save(attempt, response);
     }
 
     /**
@@ -106,11 +106,11 @@ public final class FlagDownloader implements AutoCloseable {
      *     then it completes as soon as that is saved
      */
     public CompletableFuture<Download> downloadOneAsync(String code) {
-        URI uri = uri(code);
+        var attempt = new Attempt(code, uri(code));
         try {
-            return async.get().download(code, uri, response -> save(code, uri, response));
+            return async.get().download(attempt, response -> save(attempt, response));
         } catch (IllegalStateException e) {
-            return CompletableFuture.failedFuture(failed(code, e));
+            return CompletableFuture.failedFuture(failed(attempt, e));
         }
     }
 
@@ -120,32 +120,30 @@ public final class FlagDownloader implements AutoCloseable {
     }
 
     /** Whatever way a request ends in once the downloader is closed, that is why. */
-    private DownloadException failed(String code, Throwable failure) {
-        return closed
-                ? new DownloadException(code, CLOSED, Duration.ZERO)
-                : new DownloadException(code, failure, Duration.ZERO);
+    private DownloadException failed(Attempt attempt, Throwable failure) {
+        return closed ? attempt.failed(CLOSED, Duration.ZERO) : attempt.failed(failure, Duration.ZERO);
     }
 
-    private Download save(String code, URI uri, Response response) throws DownloadException {
+    private Download save(Attempt attempt, Response response) throws DownloadException {
         switch (response.status()) {
             case HttpStatus.SC_OK -> {
                 String defect = defect(response);
                 if (!defect.isEmpty()) {
-                    throw new DownloadException(code, defect, response.hold());
+                    throw attempt.failed(defect, response.hold());
                 }
                 try {
-                    store.save(code, response.body());
+                    store.save(attempt.code(), response.body());
                 } catch (IOException e) {
-                    throw new DownloadException(code, e, response.hold());
+                    throw attempt.failed(e, response.hold());
                 }
-                return new Download(code, Status.OK, uri, response.body().length, response.hold());
+                return attempt.ended(Status.OK, response.body().length, response.hold());
             }
             case HttpStatus.SC_NOT_FOUND -> {
-                return new Download(code, Status.NOT_FOUND, uri, 0, response.hold());
+                return attempt.ended(Status.NOT_FOUND, 0, response.hold());
             }
             default ->
-                throw new DownloadException(
-                        code, "HTTP error %s - %s".formatted(response.status(), response.reason()), response.hold());
+                throw attempt.failed(
+                        "HTTP error %s - %s".formatted(response.status(), response.reason()), response.hold());
         }
     }
 

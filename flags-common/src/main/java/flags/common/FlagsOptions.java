@@ -29,6 +29,8 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Duration SHORTEST_TIME = Duration.ofMillis(1);
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
 
+    private static final int MAX_ROUNDS = 10_000;
+
     /** A list that is to be held in memory: with every code, 6.76 million downloads. */
     private static final int MAX_REPEAT = 10_000;
 
@@ -50,6 +52,10 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Option EMBEDDED =
             flag(null, "embedded", "start a flag server inside, whether or not one is running");
     private static final Option REPEAT = value(null, "repeat", "N", "the list of codes N times over");
+    private static final Option ROUNDS =
+            value(null, "rounds", "N", "the whole run N times, one after the other, with a report of each");
+    private static final Option RECORD =
+            value(null, "record", "FILE", "a Flight Recorder file of the run, with events for each flag");
     private static final Option JSON =
             flag(null, "json", "the report as a JSON object; all else goes to standard error");
 
@@ -57,9 +63,10 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
      * The flags to download.
      *
      * @param codes sorted, without duplicates
-     * @param repeat how often each is downloaded
+     * @param repeat how often each is downloaded in a round
+     * @param rounds how often all this is done
      */
-    record Selection(List<String> codes, int repeat) {
+    record Selection(List<String> codes, int repeat, int rounds) {
         /** A code for each download, in the order of submission. */
         List<String> downloads() {
             return Collections.nCopies(repeat, codes).stream()
@@ -92,8 +99,9 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
      * @param destination directory
      * @param verbose whether to print a line per flag
      * @param json whether the report is a JSON object
+     * @param recording file for Flight Recorder, if the run is to be recorded
      */
-    record Output(Path destination, boolean verbose, boolean json) {}
+    record Output(Path destination, boolean verbose, boolean json, Optional<Path> recording) {}
 
     /** The definition of all options. */
     static Options definition() {
@@ -108,6 +116,8 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
                 .addOption(MAX_TIME)
                 .addOption(EMBEDDED)
                 .addOption(REPEAT)
+                .addOption(ROUNDS)
+                .addOption(RECORD)
                 .addOption(JSON);
     }
 
@@ -119,8 +129,10 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     static FlagsOptions of(Style style, Arguments arguments) throws UsageException {
         Source source = source(arguments);
         int repeat = arguments.integer(REPEAT, 1, MAX_REPEAT).orElse(1);
-        if (repeat > 1 && source.baseUrl().isEmpty() && source.label() == ServerLabel.REMOTE) {
-            throw new UsageException("--repeat is for servers of your own, not for REMOTE");
+        int rounds = arguments.integer(ROUNDS, 1, MAX_ROUNDS).orElse(1);
+        if (repeat * rounds > 1 && source.baseUrl().isEmpty() && source.label() == ServerLabel.REMOTE) {
+            throw new UsageException(
+                    "--%s is for servers of your own, not for REMOTE".formatted(repeat > 1 ? "repeat" : "rounds"));
         }
         Option concurrencyOption = arguments.has(CONCURRENCY_ALIAS) ? CONCURRENCY_ALIAS : CONCURRENCY;
         int concurrency = arguments.count(concurrencyOption).orElse(style.defaultConcurrency());
@@ -131,8 +143,9 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
         var output = new Output(
                 arguments.path(DEST, "a directory").orElse(DEFAULT_DESTINATION),
                 arguments.has(VERBOSE),
-                arguments.has(JSON));
-        return new FlagsOptions(new Selection(codes(arguments), repeat), source, limits, output);
+                arguments.has(JSON),
+                arguments.path(RECORD, "a file"));
+        return new FlagsOptions(new Selection(codes(arguments), repeat, rounds), source, limits, output);
     }
 
     private static List<String> codes(Arguments arguments) throws UsageException {

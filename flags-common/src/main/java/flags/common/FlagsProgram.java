@@ -8,8 +8,10 @@ import flags.cli.Progress;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A flags program, but for its concurrency. */
 public final class FlagsProgram {
@@ -63,7 +65,7 @@ public final class FlagsProgram {
         }
     }
 
-    private int download(Site site) {
+    private int download(Site site) throws CannotRunException {
         List<String> codes = options.selection().downloads();
         var run = new Run(
                 style.program(),
@@ -72,6 +74,28 @@ public final class FlagsProgram {
                 codes.size(),
                 concurrency(site, codes.size()));
         announce(site, run);
+        Optional<Path> file = options.output().recording();
+        if (file.isEmpty()) {
+            return rounds(site, codes, run);
+        }
+        FlightRecording recording = FlightRecording.start(file.get());
+        int status = rounds(site, codes, run);
+        if (status != ExitStatus.INTERRUPTED) {
+            recording.stop();
+        }
+        return status;
+    }
+
+    private int rounds(Site site, List<String> codes, Run run) {
+        int status = ExitStatus.OK;
+        for (int round = 0; round < options.selection().rounds() && status == ExitStatus.OK; round++) {
+            status = round(site, codes, run);
+        }
+        return status;
+    }
+
+    /** One round has nothing of the one before, but for a JVM that has become warm. */
+    private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style.client());
             Outcome outcome = download(codes, downloader, run);
@@ -95,7 +119,7 @@ public final class FlagsProgram {
             }
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             tally.settle();
-            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()));
+            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReportLag());
             return new Outcome(Report.of(run, tally, times), interrupted);
         }
     }

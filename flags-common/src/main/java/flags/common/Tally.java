@@ -3,6 +3,7 @@ package flags.common;
 import flags.http.FailureWords;
 import flags.http.IdealTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,16 @@ public final class Tally {
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private final Map<String, Duration> holds = new HashMap<>();
     private final UnreadFutures unread = new UnreadFutures();
+    private final Instant start = Instant.now();
+    private Duration reportLags = Duration.ZERO;
+    private int results;
     private boolean holdsKnown = true;
 
-    /** @param display shows each result; it is called under the tally's lock, so that what it shows is in order */
+    /**
+     * The run begins now.
+     *
+     * @param display shows each result; it is called under the tally's lock, so that what it shows is in order
+     */
     public Tally(Display display) {
         this.display = display;
     }
@@ -42,7 +50,7 @@ public final class Tally {
 
     /** Counts a download that ended as downloads may. */
     public synchronized void add(Download download) {
-        count(download.code(), download.status(), download.hold(), download);
+        count(Result.of(download), download);
         display.ended(
                 download.status() == Status.OK
                         ? download.code() + " OK"
@@ -59,16 +67,24 @@ public final class Tally {
         if (cause instanceof InterruptedException || cause instanceof CancellationException) {
             return;
         }
+        count(Result.of(code, cause), cause);
         boolean expected = cause instanceof DownloadException;
-        count(code, Status.ERROR, expected ? ((DownloadException) cause).hold() : Duration.ZERO, cause);
         display.ended(code + " error: " + (expected ? cause.getMessage() : FailureWords.of(cause)));
     }
 
-    private void count(String code, Status status, Duration hold, Object result) {
-        unread.take(code, result).ifPresent(future -> display.completed(code, future));
-        counts.merge(status, 1, Integer::sum);
-        holds.put(code, hold);
-        holdsKnown &= !hold.isZero();
+    /** @param origin what a future gave, or was completed with: the very object */
+    private void count(Result result, Object origin) {
+        Duration reportLag = result.span().untilNow();
+        reportLags = reportLags.plus(reportLag);
+        results++;
+        if (FlightRecording.isOn()) {
+            ResultEvent.record(result, Duration.between(start, result.span().start()), reportLag);
+        }
+        String code = result.code();
+        unread.take(code, origin).ifPresent(future -> display.completed(code, future));
+        counts.merge(result.status(), 1, Integer::sum);
+        holds.put(code, result.hold());
+        holdsKnown &= !result.hold().isZero();
     }
 
     /** Counts what is done but was not read, after the program was interrupted and has stopped its executors. */
@@ -86,6 +102,11 @@ public final class Tally {
     /** How many downloads ended in this way. */
     public synchronized int count(Status status) {
         return counts.getOrDefault(status, 0);
+    }
+
+    /** For how long results waited, on average, from the end of the download until the program learned of it. */
+    synchronized Optional<Duration> meanReportLag() {
+        return results == 0 ? Optional.empty() : Optional.of(reportLags.dividedBy(results));
     }
 
     /**

@@ -96,7 +96,8 @@ class AsyncDownloadsTest {
     void cancellingEndsTheRequest() throws Exception {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("http://localhost:" + listening.getLocalPort() + "/");
-            CompletableFuture<Download> download = downloads.download("BR", uri, AsyncDownloadsTest::notSaved);
+            CompletableFuture<Download> download =
+                    downloads.download(new Attempt("BR", uri), AsyncDownloadsTest::notSaved);
             try (Socket connection = listening.accept()) {
                 assertThat(connection.getInputStream().read()).isEqualTo('G');
 
@@ -170,7 +171,7 @@ class AsyncDownloadsTest {
     }
 
     private CompletableFuture<Download> download(String code, AsyncDownloads.Saver saver) {
-        return downloads.download(code, uri(code), saver);
+        return downloads.download(new Attempt(code, uri(code)), saver);
     }
 
     private URI uri(String code) {
@@ -179,7 +180,7 @@ class AsyncDownloadsTest {
     }
 
     private static Download notSaved(Response response) {
-        return new Download("BR", Status.OK, URI.create("unused"), response.body().length, response.hold());
+        return new Attempt("BR", URI.create("unused")).ended(Status.OK, response.body().length, response.hold());
     }
 
     private Download saveSlowly(Response response) {

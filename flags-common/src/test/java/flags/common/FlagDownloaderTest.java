@@ -62,7 +62,8 @@ class FlagDownloaderTest {
                             Status.OK,
                             URI.create(server.url() + "/br/br.gif"),
                             flag("BR").length,
-                            Duration.ZERO));
+                            Duration.ZERO,
+                            download.span()));
         }
     }
 
@@ -89,7 +90,8 @@ class FlagDownloaderTest {
 
             // then
             assertThat(download)
-                    .isEqualTo(new Download("BC", Status.NOT_FOUND, URI.create(server.url() + "/bc/bc.gif"), 0, HOLD));
+                    .isEqualTo(new Download(
+                            "BC", Status.NOT_FOUND, URI.create(server.url() + "/bc/bc.gif"), 0, HOLD, download.span()));
             assertThat(filesIn(destination)).isEmpty();
         }
     }

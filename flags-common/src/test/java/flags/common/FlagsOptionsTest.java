@@ -27,27 +27,29 @@ class FlagsOptionsTest {
     void withoutArgumentsEverythingIsAtItsDefault() throws UsageException {
         assertThat(options(""))
                 .isEqualTo(new FlagsOptions(
-                        new Selection(CountryCodes.MOST_POPULOUS, 1),
+                        new Selection(CountryCodes.MOST_POPULOUS, 1, 1),
                         new Source(ServerLabel.LOCAL, Optional.empty(), false),
                         new Limits(30, Duration.ofMillis(3100), Duration.ofSeconds(30)),
-                        new Output(Path.of("downloaded"), false, false)));
+                        new Output(Path.of("downloaded"), false, false, Optional.empty())));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "br us -l 1 -m 3 -s delay -v -d flags -t 0.5 --max-time 2 --embedded --repeat 4 --json",
+                "br us -l 1 -m 3 -s delay -v -d flags -t 0.5 --max-time 2 --embedded --repeat 4 --json"
+                        + " --rounds 5 --record run.jfr",
                 "--limit 1 --max-req=3 --server DELAY --verbose --dest flags --timeout 0.5 --max-time 2 --embedded"
-                        + " --repeat 4 --json -- BR US",
+                        + " --repeat 4 --json --rounds 5 --record run.jfr -- BR US",
                 "--max_req 3 -sDelay -l1 BR -v -d=flags -t .5 --max-time 2e0 --embedded --repeat=4 --json US"
+                        + " --rounds=5 --record=run.jfr"
             })
     void everyOptionCanBeGiven(String commandLine) throws UsageException {
         assertThat(options(commandLine))
                 .isEqualTo(new FlagsOptions(
-                        new Selection(List.of("BR"), 4),
+                        new Selection(List.of("BR"), 4, 5),
                         new Source(ServerLabel.DELAY, Optional.empty(), true),
                         new Limits(3, Duration.ofMillis(500), Duration.ofSeconds(2)),
-                        new Output(Path.of("flags"), true, true)));
+                        new Output(Path.of("flags"), true, true, Optional.of(Path.of("run.jfr")))));
     }
 
     @ParameterizedTest
@@ -139,7 +141,8 @@ class FlagsOptionsTest {
                 "--base-url http://localhost -s LOCAL | -s and --base-url exclude each other",
                 "--embedded -s REMOTE | --embedded goes with LOCAL, DELAY and ERROR only",
                 "--embedded --base-url http://localhost | --embedded goes with LOCAL, DELAY and ERROR only",
-                "-s REMOTE --repeat 2 | --repeat is for servers of your own, not for REMOTE"
+                "-s REMOTE --repeat 2 | --repeat is for servers of your own, not for REMOTE",
+                "-s REMOTE --rounds 2 | --rounds is for servers of your own, not for REMOTE"
             })
     void whatMakesNoSenseTogetherIsAUsageError(String commandLine, String message) {
         assertUsageError(commandLine, message);
@@ -150,6 +153,13 @@ class FlagsOptionsTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options("-d", " "))
                 .withMessage("-d takes a directory, not ' '");
+    }
+
+    @Test
+    void aBlankRecordingIsAUsageError() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> options("--record", ""))
+                .withMessage("--record takes a file, not ''");
     }
 
     @Test

@@ -87,8 +87,34 @@ class FlagsProgramTest {
                 .matches("\\{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\",\"codes\":1,"
                         + "\"concurrency\":1,\"ok\":1,\"notFound\":0,\"errors\":0,\"unfinished\":0,"
                         + "\"elapsedSeconds\":[0-9]{1,2}\\.[0-9]+,\"idealSeconds\":0.500000,\"efficiency\":[0-9.]+,"
+                        + "\"meanReportLagSeconds\":[0-9.]+,"
                         + "\"peakThreads\":[0-9]+}");
         assertThat(program.err()).contains("DELAY site: ", "Searching for 1 flag: BR", "BR OK");
+    }
+
+    @Test
+    void reportsEachRound() throws Exception {
+        // when
+        int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "--json", "--rounds", "3", "BR", "CN");
+
+        // then
+        assertThat(status).isZero();
+        assertThat(program.out().lines()).hasSize(3).allMatch(report -> report.contains("\"codes\":2,"), "two codes");
+    }
+
+    @Test
+    void endsAtTheRoundThatIsInterrupted() {
+        // given
+        DownloadMany interrupted = (codes, downloader, concurrency, tally) -> {
+            throw new InterruptedException();
+        };
+
+        // when
+        int status = program.run(interrupted, "--embedded", "--json", "--rounds", "3", "BR");
+
+        // then
+        assertThat(status).isEqualTo(130);
+        assertThat(program.out().lines()).hasSize(1);
     }
 
     @Test

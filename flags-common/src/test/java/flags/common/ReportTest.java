@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 class ReportTest {
-    private static final Times SHORT = new Times(Duration.ofMillis(614), Optional.empty());
+    private static final Times SHORT = new Times(Duration.ofMillis(614), Optional.empty(), Optional.empty());
 
     @Test
     void tellsCountsAndTime() {
@@ -68,14 +68,17 @@ class ReportTest {
     @Test
     void jsonHasAllFieldsInOrder() {
         // given
-        var times = new Times(Duration.ofMillis(1600), Optional.of(Duration.ofMillis(1000)));
+        var times = new Times(
+                Duration.ofMillis(1600),
+                Optional.of(Duration.ofMillis(1000)),
+                Optional.of(Duration.ofNanos(12_345_678)));
 
         // when / then
         assertThat(json(report(30, 17, 9, 2, times)))
                 .isEqualToNormalizingNewlines(
                         "{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\","
                                 + "\"codes\":30,\"concurrency\":3,\"ok\":17,\"notFound\":9,\"errors\":2,\"unfinished\":2,"
-                                + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250,\"peakThreads\":N}\n");
+                                + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250,\"meanReportLagSeconds\":0.012346,\"peakThreads\":N}\n");
     }
 
     @Test
@@ -86,8 +89,9 @@ class ReportTest {
         // when / then
         assertThat(json(new Report(run, 1, 0, 0, SHORT)))
                 .contains("\"server\":\"standalone\"")
-                .endsWith("\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"peakThreads\":N}"
-                        + System.lineSeparator());
+                .endsWith(
+                        "\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"meanReportLagSeconds\":null,\"peakThreads\":N}"
+                                + System.lineSeparator());
     }
 
     private static Report report(int downloads, int ok, int notFound, int errors, Times times) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a worker process must be able to receive and to send back. */
 class SerialisationTest {
+    private static final Span SPAN = new Span(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofMillis(500)), "some-1");
+
     @Test
     void settingsSurviveIt() throws Exception {
         // given
@@ -22,7 +25,8 @@ class SerialisationTest {
     @Test
     void aDownloadSurvivesIt() throws Exception {
         // given
-        var download = new Download("BR", Status.OK, URI.create("http://localhost"), 7252, Duration.ofMillis(500));
+        var download =
+                new Download("BR", Status.OK, URI.create("http://localhost"), 7252, Duration.ofMillis(500), SPAN);
 
         // when / then
         assertThat(throughSerialisation(download)).isEqualTo(download);
@@ -31,7 +35,7 @@ class SerialisationTest {
     @Test
     void aFailureSurvivesIt() throws Exception {
         // given
-        var failure = new DownloadException("BR", "HTTP error 500 - Oops", Duration.ofMillis(500));
+        var failure = new DownloadException("BR", "HTTP error 500 - Oops", Duration.ofMillis(500), SPAN);
 
         // when
         DownloadException copy = throughSerialisation(failure);
@@ -40,5 +44,6 @@ class SerialisationTest {
         assertThat(copy).hasMessage("HTTP error 500 - Oops");
         assertThat(copy.code()).isEqualTo("BR");
         assertThat(copy.hold()).isEqualTo(Duration.ofMillis(500));
+        assertThat(copy.span()).isEqualTo(SPAN);
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a tally counts after the program was interrupted before it could read all its futures. */
 class TallySettlingTest {
     private static final Duration HOLD = Duration.ofMillis(500);
+    private static final Span SPAN = new Span(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofMillis(500)), "some-1");
 
     private final Display display = mock(Display.class);
     private final Tally tally = new Tally(display);
@@ -24,7 +26,7 @@ class TallySettlingTest {
     void settlesFuturesThatAreDoneButUnread() throws Exception {
         // given
         tally.scheduled("BR", CompletableFuture.completedFuture(download("BR", Status.OK)));
-        tally.scheduled("CN", CompletableFuture.failedFuture(new DownloadException("CN", "broken", HOLD)));
+        tally.scheduled("CN", CompletableFuture.failedFuture(new DownloadException("CN", "broken", HOLD, SPAN)));
         tally.scheduled("IN", new CompletableFuture<>());
         tally.scheduled("JP", CompletableFuture.failedFuture(new InterruptedException()));
         Future<Download> cancelled = new CompletableFuture<>();
@@ -74,7 +76,7 @@ class TallySettlingTest {
     void settlesTheResultsOfARepeatedCodeThatWereNotReadAndNoOthers() throws Exception {
         // given
         Download read = download("BR", Status.OK);
-        tally.scheduled("BR", CompletableFuture.failedFuture(new DownloadException("BR", "broken", HOLD)));
+        tally.scheduled("BR", CompletableFuture.failedFuture(new DownloadException("BR", "broken", HOLD, SPAN)));
         tally.scheduled("BR", CompletableFuture.completedFuture(download("BR", Status.NOT_FOUND)));
         tally.scheduled("BR", CompletableFuture.completedFuture(read));
         tally.add(read);
@@ -113,6 +115,6 @@ class TallySettlingTest {
     private static Download download(String code, Status status) {
         String name = code.toLowerCase(Locale.ROOT);
         URI uri = URI.create("http://localhost/flags/" + name + "/" + name + ".gif");
-        return new Download(code, status, uri, 0, HOLD);
+        return new Download(code, status, uri, 0, HOLD, SPAN);
     }
 }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,7 @@ import org.mockito.InOrder;
 
 class TallyTest {
     private static final Duration HOLD = Duration.ofMillis(500);
+    private static final Span SPAN = new Span(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofMillis(500)), "some-1");
 
     private final Display display = mock(Display.class);
     private final Tally tally = new Tally(display);
@@ -33,7 +35,7 @@ class TallyTest {
         tally.add(download("BR", Status.OK));
         tally.add(download("CN", Status.OK));
         tally.add(download("BC", Status.NOT_FOUND));
-        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD));
+        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD, SPAN));
 
         // then
         assertCounts(2, 1, 1);
@@ -42,7 +44,7 @@ class TallyTest {
     @Test
     void anErrorDoesNotStickToLaterFlags() {
         // when
-        tally.fail("BR", new DownloadException("BR", "broken", HOLD));
+        tally.fail("BR", new DownloadException("BR", "broken", HOLD, SPAN));
         tally.add(download("CN", Status.OK));
         tally.add(download("BC", Status.NOT_FOUND));
 
@@ -56,7 +58,7 @@ class TallyTest {
         // when
         tally.add(download("BR", Status.OK));
         tally.add(download("BC", Status.NOT_FOUND));
-        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD));
+        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD, SPAN));
         tally.fail("CN", new IllegalStateException("of two\nlines"));
 
         // then
@@ -101,7 +103,7 @@ class TallyTest {
         // when
         tally.add(download("BR", Status.OK));
         tally.add(download("BC", Status.NOT_FOUND));
-        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD));
+        tally.fail("US", new DownloadException("US", "HTTP error 418 - I'm a teapot", HOLD, SPAN));
 
         // then
         assertThat(tally.idealTime(List.of("BC", "BR", "US"), 2)).contains(Duration.ofSeconds(1));
@@ -119,6 +121,27 @@ class TallyTest {
 
         // then
         assertThat(tally.idealTime(List.of("BR"), 1)).isEmpty();
+    }
+
+    @Test
+    void knowsForHowLongResultsWaitedToBeReadOnAverage() {
+        // given
+        Instant now = Instant.now();
+
+        // when
+        tally.add(download("BR", ended(now.minusSeconds(100))));
+        tally.fail("US", new DownloadException("US", "broken", HOLD, ended(now.minusSeconds(200))));
+        tally.add(download("CN", ended(now.plusSeconds(100))));
+
+        // then
+        assertThat(tally.meanReportLag().orElseThrow())
+                .as("of 100 s, 200 s, and none where the clock was set back meanwhile")
+                .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
+    }
+
+    @Test
+    void knowsOfNoReportLagWithoutResults() {
+        assertThat(tally.meanReportLag()).isEmpty();
     }
 
     @Test
@@ -164,9 +187,17 @@ class TallyTest {
                 .containsExactly(ok, notFound, errors);
     }
 
+    private static Span ended(Instant end) {
+        return new Span(end, end, "some-1");
+    }
+
+    private static Download download(String code, Span span) {
+        return new Download(code, Status.OK, URI.create("http://localhost"), 0, HOLD, span);
+    }
+
     private static Download download(String code, Status status) {
         String name = code.toLowerCase(Locale.ROOT);
         URI uri = URI.create("http://localhost/flags/" + name + "/" + name + ".gif");
-        return new Download(code, status, uri, 0, HOLD);
+        return new Download(code, status, uri, 0, HOLD, SPAN);
     }
 }

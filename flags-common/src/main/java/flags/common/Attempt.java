@@ -1,0 +1,55 @@
+package flags.common;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A download from the moment at which the flag is asked for. However it ends, the time it took is known. */
+final class Attempt {
+    private final String code;
+    private final URI uri;
+    private final Instant start = Instant.now();
+    private final @Nullable DownloadEvent event = FlightRecording.isOn() ? DownloadEvent.begun() : null;
+
+    /**
+     * @param code the country code, in upper case
+     * @param uri of the flag
+     */
+    Attempt(String code, URI uri) {
+        this.code = code;
+        this.uri = uri;
+    }
+
+    String code() {
+        return code;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** It ended as downloads may. */
+    Download ended(Status status, int bytes, Duration hold) {
+        record(status, bytes, hold);
+        return new Download(code, status, uri, bytes, hold, Span.since(start));
+    }
+
+    /** It failed, for a reason that the server gave or that its answer is. */
+    DownloadException failed(String message, Duration hold) {
+        record(Status.ERROR, 0, hold);
+        return new DownloadException(code, message, hold, Span.since(start));
+    }
+
+    /** It failed, and the cause is to be put into words. */
+    DownloadException failed(Throwable cause, Duration hold) {
+        record(Status.ERROR, 0, hold);
+        return new DownloadException(code, cause, hold, Span.since(start));
+    }
+
+    private void record(Status status, int bytes, Duration hold) {
+        if (event != null) {
+            event.commit(code, status, bytes, hold);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package flags.common;
+
+import java.time.Duration;
+import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/**
+ * The program learns of a result. Whatever thread or process a flag was downloaded in, this event is in the recording
+ * of the program, and tells all that is known of the download.
+ */
+@Name("flags.Result")
+@Label("Flag Result")
+@Description("The program learns how a download ended")
+@Category("Flags")
+@StackTrace(false)
+final class ResultEvent extends Event {
+    @Label("Code")
+    String code = "";
+
+    @Label("Status")
+    String status = "";
+
+    @Label("Bytes")
+    @DataAmount
+    int bytes;
+
+    @Label("Downloaded By")
+    @Description("The thread on which the download ended")
+    String downloadedBy = "";
+
+    @Label("Waited")
+    @Description("From the begin of the run until the flag was asked for")
+    @Timespan(Timespan.NANOSECONDS)
+    long waited;
+
+    @Label("Took")
+    @Description("From the request to the saved flag")
+    @Timespan(Timespan.NANOSECONDS)
+    long took;
+
+    @Label("Held")
+    @Description("For how long the server meant to hold the response")
+    @Timespan(Timespan.NANOSECONDS)
+    long held;
+
+    @Label("Report Lag")
+    @Description("From the end of the download until the program learned of it")
+    @Timespan(Timespan.NANOSECONDS)
+    long reportLag;
+
+    private ResultEvent() {}
+
+    /**
+     * Records a result now.
+     *
+     * @param result of which the program learns
+     * @param waited until the flag was asked for
+     * @param reportLag until the program learned of it
+     */
+    static void record(Result result, Duration waited, Duration reportLag) {
+        var event = new ResultEvent();
+        event.code = result.code();
+        event.status = result.status().name();
+        event.bytes = result.bytes();
+        event.downloadedBy = result.span().thread();
+        event.waited = waited.toNanos();
+        event.took =
+                Duration.between(result.span().start(), result.span().end()).toNanos();
+        event.held = result.hold().toNanos();
+        event.reportLag = reportLag.toNanos();
+        event.commit();
+    }
+}
