@@ -15,6 +15,7 @@ final class FlagPages {
                 <li><a href="/flags/"><code>/flags/</code></a> all flags</li>
                 <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> one flag, here that of Brazil</li>
                 <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
+                <li><a href="/status"><code>/status</code></a> what was counted so far</li>
                 </ul>
                 """.formatted(behaviour.description()));
     }

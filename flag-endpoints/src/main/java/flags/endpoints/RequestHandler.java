@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,7 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
     private final AccessLog log;
     private final ScheduledExecutorService timer;
     private final Traffic traffic = new Traffic();
+    private final StatusFile status = new StatusFile(traffic);
     private final Gate gate = new Gate();
 
     RequestHandler(Resources resources, boolean localNamesOnly, AccessLog log, ScheduledExecutorService timer) {
@@ -67,13 +69,19 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
             return;
         }
         String path = path(request);
+        if (path.equals(StatusFile.PATH)) {
+            respond(status.reply(request.getMethod()), request, trigger, context);
+            return;
+        }
         String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
                 .map(Header::getValue)
                 .collect(Collectors.joining(", "));
         Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
         resources
                 .held(path)
-                .ifPresentOrElse(held -> serve(held, responder), () -> responder.accept(resources.page(path)));
+                .ifPresentOrElse(
+                        held -> serve(held, isFirstOfConnection(context), responder),
+                        () -> responder.accept(resources.page(path)));
     }
 
     private Optional<Reply> refusal(ReceivedRequest received) {
@@ -87,9 +95,11 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
             String sentence = "this server answers to local names only, such as localhost";
             return Optional.of(resources.refusal(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
         }
-        if (!Method.GET.isSame(request.getMethod()) && !Method.HEAD.isSame(request.getMethod())) {
-            return Optional.of(resources.refusal(
-                    HttpStatus.SC_METHOD_NOT_ALLOWED, "GET and HEAD only", Map.of(HttpHeaders.ALLOW, "GET, HEAD")));
+        String allowed = path(request).equals(StatusFile.PATH) ? StatusFile.METHODS : "GET, HEAD";
+        if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
+            String sentence = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
+            return Optional.of(
+                    resources.refusal(HttpStatus.SC_METHOD_NOT_ALLOWED, sentence, Map.of(HttpHeaders.ALLOW, allowed)));
         }
         return Optional.empty();
     }
@@ -114,12 +124,19 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
         return withoutQuery.indexOf('%') < 0 ? withoutQuery : PercentCodec.decode(withoutQuery, StandardCharsets.UTF_8);
     }
 
-    private void serve(Held held, Consumer<Reply> responder) {
+    private static boolean isFirstOfConnection(HttpContext context) {
+        return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
+    }
+
+    private void serve(Held held, boolean firstOfConnection, Consumer<Reply> responder) {
         Runnable response = () -> {
             Reply reply = held.reply().get().heldFor(held.hold());
             traffic.finished();
             responder.accept(reply);
         };
+        if (firstOfConnection) {
+            traffic.connectionOpened();
+        }
         traffic.arrived();
         gate.pass(held.key(), () -> afterHold(held, response));
     }

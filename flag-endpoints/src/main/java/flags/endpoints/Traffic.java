@@ -10,10 +10,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Traffic {
     private long requests;
+    private long connections;
     private int inFlight;
     private int peakInFlight;
 
     Traffic() {}
+
+    /** The next request to arrive is the first of its connection. */
+    synchronized void connectionOpened() {
+        connections++;
+    }
 
     synchronized void arrived() {
         requests++;
@@ -30,6 +36,21 @@ public final class Traffic {
     /** How many requests have arrived. */
     public synchronized long requests() {
         return requests;
+    }
+
+    /**
+     * How many of the requests were the first of their connection: so many connections were opened, and all other
+     * requests have reused one.
+     */
+    public synchronized long connections() {
+        return connections;
+    }
+
+    /** Counts anew. What is in flight stays so, and is the peak for the time being. */
+    public synchronized void reset() {
+        requests = 0;
+        connections = 0;
+        peakInFlight = inFlight;
     }
 
     /** How many requests are being held now. */

@@ -19,7 +19,12 @@ class PagesTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type")).hasValue(HTML);
             assertThat(page.body())
-                    .contains("answers at once", "\"/flags/\"", "\"/flags/br/br.gif\"", "\"/flags/br/metadata.json\"");
+                    .contains(
+                            "answers at once",
+                            "\"/flags/\"",
+                            "\"/flags/br/br.gif\"",
+                            "\"/flags/br/metadata.json\"",
+                            "\"/status\"");
         }
     }
 
