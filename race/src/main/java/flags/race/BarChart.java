@@ -1,0 +1,144 @@
+package flags.race;
+
+import flags.race.Sample.Phase;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Path2D;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.CategoryLineAnnotation;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedDomainCategoryPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** A picture of the tables: how long each took, cold on the left and warm on the right, with the ideal as a mark. */
+final class BarChart {
+    private static final int WIDTH_PIXELS = 1600;
+    private static final int FRAME_PIXELS = 240;
+    private static final int BAR_PIXELS = 64;
+    private static final double ROOM_FOR_LABELS = 1.25;
+    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+    private static final Color SKY_BLUE = new Color(0x56B4E9);
+    private static final Color ORANGE = new Color(0xE69F00);
+    private static final Color FAINT = new Color(0xC8C8C8);
+
+    private final Results results;
+
+    BarChart(Results results) {
+        this.results = results;
+    }
+
+    void writePng(Path file) throws IOException {
+        var axis = new CategoryAxis();
+        axis.setTickLabelFont(TEXT);
+        axis.setMaximumCategoryLabelWidthRatio(0.5f);
+        var both = new CombinedDomainCategoryPlot(axis);
+        both.setOrientation(PlotOrientation.HORIZONTAL);
+        both.setGap(30);
+        for (Phase phase : Phase.values()) {
+            List<Standing> standings = results.standings(phase);
+            if (standings.stream().anyMatch(standing -> standing.elapsed().isPresent())) {
+                both.add(plot(phase, standings));
+            }
+        }
+        if (both.getSubplots().isEmpty()) {
+            return;
+        }
+        var title = "%d flags, %d requests at once"
+                .formatted(results.work().codes().size(), results.work().concurrency());
+        var chart = new JFreeChart(title, TEXT.deriveFont(Font.BOLD, 30f), both, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(10, 14, 10, 24));
+        chart.getLegend().setItemFont(TEXT);
+        chart.getLegend().setBorder(0, 0, 0, 0);
+        chart.getLegend().setItemLabelPadding(new RectangleInsets(4, 8, 4, 30));
+        int height = FRAME_PIXELS + BAR_PIXELS * results.contestants().size();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ChartUtils.writeChartAsPNG(out, chart, WIDTH_PIXELS, height);
+        }
+    }
+
+    private static CategoryPlot plot(Phase phase, List<Standing> standings) {
+        var elapsed = new DefaultCategoryDataset();
+        var ideal = new DefaultCategoryDataset();
+        var plot = new CategoryPlot();
+        double longest = 0;
+        for (Standing standing : standings) {
+            String name = standing.contestant();
+            elapsed.addValue(standing.elapsed().map(Spread::median).orElse(null), phase(phase), name);
+            ideal.addValue(standing.ideal().map(Spread::median).orElse(null), "ideal", name);
+            longest = Math.max(longest, standing.elapsed().map(Spread::most).orElse(0.0));
+            standing.elapsed()
+                    .ifPresent(spread -> plot.addAnnotation(new CategoryLineAnnotation(
+                            name, spread.least(), name, spread.most(), Color.BLACK, new BasicStroke(3))));
+        }
+        plot.setDataset(0, elapsed);
+        plot.setDataset(1, ideal);
+        plot.setRenderer(0, bars(phase));
+        plot.setRenderer(1, marks(phase == Phase.COLD));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setRangeGridlinePaint(FAINT);
+        plot.setOutlinePaint(FAINT);
+        plot.setRangeAxis(seconds(longest));
+        return plot;
+    }
+
+    private static String phase(Phase phase) {
+        return phase == Phase.COLD ? "cold: a process for each round" : "warm: later rounds of a process";
+    }
+
+    private static NumberAxis seconds(double longest) {
+        var axis = new NumberAxis("seconds: median, and from least to most");
+        axis.setRange(0, Math.max(longest, 0.001) * ROOM_FOR_LABELS);
+        axis.setLabelFont(TEXT);
+        axis.setTickLabelFont(TEXT);
+        return axis;
+    }
+
+    private static BarRenderer bars(Phase phase) {
+        var bars = new BarRenderer();
+        bars.setSeriesPaint(0, phase == Phase.COLD ? SKY_BLUE : ORANGE);
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setMaximumBarWidth(0.1);
+        var number = new DecimalFormat("0.000", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("  {2}", number));
+        bars.setDefaultItemLabelFont(TEXT);
+        bars.setDefaultItemLabelsVisible(true);
+        return bars;
+    }
+
+    private static LineAndShapeRenderer marks(boolean inLegend) {
+        var diamond = new Path2D.Double();
+        diamond.moveTo(0, -12);
+        diamond.lineTo(9, 0);
+        diamond.lineTo(0, 12);
+        diamond.lineTo(-9, 0);
+        diamond.closePath();
+        var marks = new LineAndShapeRenderer(false, true);
+        marks.setSeriesShape(0, diamond);
+        marks.setSeriesPaint(0, Color.BLACK);
+        marks.setSeriesVisibleInLegend(0, inLegend);
+        return marks;
+    }
+}

@@ -1,0 +1,142 @@
+package flags.race;
+
+import flags.cli.CannotRunException;
+import flags.race.Contestant.Task;
+import flags.race.RaceOptions.Work;
+import flags.race.Sample.Phase;
+import flags.race.Sample.ProcessFigures;
+import flags.race.Sample.ServerFigures;
+import flags.race.ServerProcess.Counts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one contestant run at a time, and checks what came of it. */
+final class Heats {
+    private static final double NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Work work;
+    private final ServerProcess server;
+    private final Expectation expected;
+    private final Child child;
+    private final Path destination;
+
+    /**
+     * @param work of each run
+     * @param server that all use
+     * @param expected what each must come to
+     * @param child runs processes
+     * @param destination for the flags; emptied before each run
+     */
+    Heats(Work work, ServerProcess server, Expectation expected, Child child, Path destination) {
+        this.work = work;
+        this.server = server;
+        this.expected = expected;
+        this.child = child;
+        this.destination = destination;
+    }
+
+    /** A round in a process of its own. */
+    Sample cold(Contestant contestant, int round) throws IOException, InterruptedException {
+        return run(contestant, Phase.COLD, round, 1, Optional.empty()).get(0);
+    }
+
+    /** Rounds in one process, after a first one which is left out. */
+    List<Sample> warm(Contestant contestant, int rounds) throws IOException, InterruptedException {
+        return run(contestant, Phase.WARM, 1, rounds + 1, Optional.empty());
+    }
+
+    /**
+     * A round that is recorded; its times are not to be compared with others.
+     *
+     * @return why it does not count, or nothing
+     */
+    List<String> recorded(Contestant contestant, Path recording) throws IOException, InterruptedException {
+        Files.deleteIfExists(recording);
+        return run(contestant, Phase.COLD, 1, 1, Optional.of(recording)).get(0).defects();
+    }
+
+    private List<Sample> run(Contestant contestant, Phase phase, int firstRound, int rounds, Optional<Path> recording)
+            throws IOException, InterruptedException {
+        empty(destination);
+        server.countAnew();
+        Optional<Duration> cpuBefore = server.cpuTime();
+        var task = new Task(server.url(), work.codes(), work.concurrency(), destination);
+        Child.End end;
+        try {
+            end = child.run(contestant.command(task, rounds, recording), contestant.input(task));
+        } catch (IOException e) {
+            end = new Child.End(-1, List.of(), String.valueOf(e.getMessage()), 0, Optional.empty());
+        }
+        @Nullable
+        Double cpuSeconds = server.cpuTime()
+                .flatMap(after -> cpuBefore.map(before -> after.minus(before).toNanos() / NANOS))
+                .orElse(null);
+        Counts counts = server.countAnew();
+        List<ProgramReport> reports = new ArrayList<>();
+        List<String> defects = new ArrayList<>();
+        if (contestant.reports()) {
+            defects.addAll(readReports(end, rounds, reports));
+        }
+        double busySeconds = reports.isEmpty()
+                ? end.wallSeconds()
+                : reports.stream().mapToDouble(ProgramReport::elapsedSeconds).sum();
+        ServerFigures figures = ServerFigures.of(counts, cpuSeconds, busySeconds);
+        defects.addAll(new Verdict(work, expected).onRun(figures, rounds, Expectation.sha256(destination)));
+        if (!contestant.reports() || reports.isEmpty()) {
+            return List.of(new Sample(
+                    contestant.name(), phase, firstRound, null, ProcessFigures.of(end), figures, List.copyOf(defects)));
+        }
+        // Of a process with several rounds the first is not warm.
+        int skipped = phase == Phase.WARM ? 1 : 0;
+        List<Sample> samples = new ArrayList<>();
+        for (int index = skipped; index < reports.size(); index++) {
+            List<String> all = new ArrayList<>(defects);
+            all.addAll(new Verdict(work, expected).onReport(reports.get(index)));
+            samples.add(new Sample(
+                    contestant.name(),
+                    phase,
+                    firstRound + index - skipped,
+                    reports.get(index),
+                    phase == Phase.COLD ? ProcessFigures.of(end) : null,
+                    figures,
+                    all.stream().distinct().toList()));
+        }
+        return samples;
+    }
+
+    private static List<String> readReports(Child.End end, int rounds, List<ProgramReport> reports) {
+        if (end.status() != 0) {
+            String why = end.lastWords().isEmpty() ? "it said nothing" : end.lastWords();
+            return List.of("exit status %d: %s".formatted(end.status(), why));
+        }
+        try {
+            reports.addAll(ProgramReport.read(end.out()));
+        } catch (CannotRunException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+        if (reports.size() != rounds) {
+            int found = reports.size();
+            reports.clear();
+            return List.of("%d reports instead of %d".formatted(found, rounds));
+        }
+        return List.of();
+    }
+
+    private static void empty(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        List<Path> files;
+        try (Stream<Path> list = Files.list(directory)) {
+            files = list.toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package flags.race;
+
+import flags.race.RaceOptions.Work;
+import flags.race.Sample.Phase;
+import java.util.List;
+
+/**
+ * What a race came to.
+ *
+ * @param machine where it was run
+ * @param work that everybody did
+ * @param rounds of each phase
+ * @param seed of the order within the rounds
+ * @param expected what everybody had to come to
+ * @param contestants their names, in the order of the tables
+ * @param samples all rounds that were run
+ * @param notes on what was not run, and why
+ */
+record Results(
+        Machine machine,
+        Work work,
+        int rounds,
+        long seed,
+        Expectation expected,
+        List<String> contestants,
+        List<Sample> samples,
+        List<String> notes) {
+    /** A standing for each contestant that has rounds in a phase. */
+    List<Standing> standings(Phase phase) {
+        return contestants.stream()
+                .map(contestant -> Standing.of(contestant, phase, samples))
+                .filter(standing -> standing.rounds() > 0)
+                .toList();
+    }
+
+    /** Whether everybody did the same work. */
+    boolean allAgree() {
+        return samples.stream().allMatch(sample -> sample.defects().isEmpty());
+    }
+}

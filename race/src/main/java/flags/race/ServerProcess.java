@@ -1,0 +1,134 @@
+package flags.race;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flags.cli.CannotRunException;
+import flags.race.RaceOptions.Work;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The flag server of the race, in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final String url;
+    private final String urlAtOnce;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private ServerProcess(Process process, String url, String urlAtOnce) {
+        this.process = process;
+        this.url = url;
+        this.urlAtOnce = urlAtOnce;
+    }
+
+    /**
+     * What the server has counted since it was last asked to count anew.
+     *
+     * @param requests for flags
+     * @param connections that were opened for them
+     * @param peakInFlight how many requests were in flight together at most
+     */
+    record Counts(long requests, long connections, int peakInFlight) {}
+
+    /**
+     * Starts the server on free ports.
+     *
+     * @param java to start it with
+     * @param jar of the flag server
+     * @param work the label of its endpoint, and its delay
+     * @param directory for what it prints on standard error
+     */
+    static ServerProcess start(Path java, Path jar, Work work, Path directory) throws IOException, CannotRunException {
+        Path err = directory.resolve("server-error.txt");
+        Process process = new ProcessBuilder(command(java, jar, work))
+                .redirectError(err.toFile())
+                .start();
+        try {
+            BufferedReader out = process.inputReader(UTF_8);
+            String urlAtOnce = "";
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("LOCAL ")) {
+                    urlAtOnce = url(line);
+                }
+                if (line.startsWith(work.server() + " ")) {
+                    return new ServerProcess(process, url(line), urlAtOnce);
+                }
+            }
+            throw new CannotRunException("the flag server did not start: "
+                    + Files.readString(err).lines().findFirst().orElse("it said nothing"));
+        } catch (IOException | CannotRunException e) {
+            process.destroy();
+            throw e;
+        }
+    }
+
+    /** The command that starts the server. */
+    static List<String> command(Path java, Path jar, Work work) {
+        return List.of(
+                java.toString(),
+                "-jar",
+                jar.toString(),
+                "--delay",
+                work.delay(),
+                "--local-port",
+                "0",
+                "--delay-port",
+                "0",
+                "--error-port",
+                "0");
+    }
+
+    /** The host becomes an address, so that nobody has to look it up. */
+    private static String url(String line) {
+        return line.split(" ", -1)[1].replace("//localhost:", "//127.0.0.1:");
+    }
+
+    /** What the paths of the flags begin with. */
+    String url() {
+        return url;
+    }
+
+    /** The same of the endpoint that answers at once, in the same process. */
+    String urlAtOnce() {
+        return urlAtOnce;
+    }
+
+    /** What it has counted; it counts anew from now on. */
+    Counts countAnew() throws IOException, InterruptedException {
+        Counts counts = JSON.readValue(status("GET"), Counts.class);
+        status("DELETE");
+        return counts;
+    }
+
+    private String status(String method) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve("/status"))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** The processor time that it has used, where the operating system tells; on Linux in steps of 10 ms. */
+    Optional<Duration> cpuTime() {
+        return process.info().totalCpuDuration();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
