@@ -4,21 +4,20 @@ import flags.race.Sample.Phase;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.CategoryLineAnnotation;
+import org.jfree.chart.annotations.CategoryTextAnnotation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -27,6 +26,7 @@ import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** A picture of the tables: how long each took, cold on the left and warm on the right, with the ideal as a mark. */
@@ -52,15 +52,19 @@ final class BarChart {
         axis.setMaximumCategoryLabelWidthRatio(0.5f);
         var both = new CombinedDomainCategoryPlot(axis);
         both.setOrientation(PlotOrientation.HORIZONTAL);
-        both.setGap(30);
+        both.setGap(60);
+        List<String> timed = results.standings(Phase.COLD).stream()
+                .filter(standing -> standing.elapsed().isPresent())
+                .map(Standing::contestant)
+                .toList();
+        double longest = results.samples().stream()
+                .map(Sample::report)
+                .filter(Objects::nonNull)
+                .mapToDouble(ProgramReport::elapsedSeconds)
+                .max()
+                .orElse(0);
         for (Phase phase : Phase.values()) {
-            List<Standing> standings = results.standings(phase);
-            if (standings.stream().anyMatch(standing -> standing.elapsed().isPresent())) {
-                both.add(plot(phase, standings));
-            }
-        }
-        if (both.getSubplots().isEmpty()) {
-            return;
+            both.add(plot(phase, timed, longest));
         }
         var title = "%d flags, %d requests at once"
                 .formatted(results.work().codes().size(), results.work().concurrency());
@@ -70,25 +74,26 @@ final class BarChart {
         chart.getLegend().setItemFont(TEXT);
         chart.getLegend().setBorder(0, 0, 0, 0);
         chart.getLegend().setItemLabelPadding(new RectangleInsets(4, 8, 4, 30));
-        int height = FRAME_PIXELS + BAR_PIXELS * results.contestants().size();
+        int height = FRAME_PIXELS + BAR_PIXELS * timed.size();
         try (OutputStream out = Files.newOutputStream(file)) {
             ChartUtils.writeChartAsPNG(out, chart, WIDTH_PIXELS, height);
         }
     }
 
-    private static CategoryPlot plot(Phase phase, List<Standing> standings) {
+    /** Both phases have the same rows, so that they are level, and the same scale. */
+    private CategoryPlot plot(Phase phase, List<String> contestants, double longest) {
         var elapsed = new DefaultCategoryDataset();
         var ideal = new DefaultCategoryDataset();
         var plot = new CategoryPlot();
-        double longest = 0;
-        for (Standing standing : standings) {
-            String name = standing.contestant();
+        for (String name : contestants) {
+            Standing standing = Standing.of(name, phase, results.samples());
             elapsed.addValue(standing.elapsed().map(Spread::median).orElse(null), phase(phase), name);
             ideal.addValue(standing.ideal().map(Spread::median).orElse(null), "ideal", name);
-            longest = Math.max(longest, standing.elapsed().map(Spread::most).orElse(0.0));
-            standing.elapsed()
-                    .ifPresent(spread -> plot.addAnnotation(new CategoryLineAnnotation(
-                            name, spread.least(), name, spread.most(), Color.BLACK, new BasicStroke(3))));
+            standing.elapsed().ifPresent(spread -> {
+                plot.addAnnotation(new CategoryLineAnnotation(
+                        name, spread.least(), name, spread.most(), Color.BLACK, new BasicStroke(3)));
+                plot.addAnnotation(label(name, spread));
+            });
         }
         plot.setDataset(0, elapsed);
         plot.setDataset(1, ideal);
@@ -115,16 +120,21 @@ final class BarChart {
         return axis;
     }
 
+    /** To the right of all that is drawn of the bar. */
+    private static CategoryTextAnnotation label(String name, Spread spread) {
+        var label = new CategoryTextAnnotation("  " + spread.formatMedian(3, 1), name, spread.most());
+        label.setFont(TEXT);
+        label.setTextAnchor(TextAnchor.CENTER_LEFT);
+        return label;
+    }
+
     private static BarRenderer bars(Phase phase) {
         var bars = new BarRenderer();
         bars.setSeriesPaint(0, phase == Phase.COLD ? SKY_BLUE : ORANGE);
         bars.setBarPainter(new StandardBarPainter());
         bars.setShadowVisible(false);
         bars.setMaximumBarWidth(0.1);
-        var number = new DecimalFormat("0.000", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("  {2}", number));
-        bars.setDefaultItemLabelFont(TEXT);
-        bars.setDefaultItemLabelsVisible(true);
+        bars.setDefaultLegendShape(new Rectangle(-16, -12, 32, 24));
         return bars;
     }
 

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a command in a process, and asks the operating system what it took. */
 final class Child {
     private static final Path GNU_TIME = Path.of("/usr/bin/time");
+    private static final int CANNOT_START = 127;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double MEGABYTES_OF_KIBIBYTE = 1024 / 1e6;
 
@@ -69,7 +71,8 @@ final class Child {
     /**
      * Runs a command to its end.
      *
-     * @throws IOException if it cannot be started
+     * @return how it ended; a command that does not exist has ended too
+     * @throws IOException if what it wrote cannot be read
      * @throws InterruptedException if the calling thread is interrupted; the process is ended then, with its children
      */
     End run(List<String> command, String input) throws IOException, InterruptedException {
@@ -81,7 +84,12 @@ final class Child {
         }
         whole.addAll(command);
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(whole).redirectError(err.toFile()).start();
+        Process process;
+        try {
+            process = new ProcessBuilder(whole).redirectError(err.toFile()).start();
+        } catch (IOException e) {
+            return new End(CANNOT_START, List.of(), String.valueOf(e.getMessage()), 0, Optional.empty());
+        }
         try {
             CompletableFuture<List<String>> out = CompletableFuture.supplyAsync(
                     () -> process.inputReader(UTF_8).lines().toList(), task -> new Thread(task, "child-out").start());
@@ -90,9 +98,16 @@ final class Child {
             double wallSeconds = (System.nanoTime() - start) / NANOS;
             return new End(status, out.join(), lastLine(err), wallSeconds, timed ? usage(times) : Optional.empty());
         } finally {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            end(process);
         }
+    }
+
+    /** Ends what is still there, so that nobody writes any more when this returns. */
+    private static void end(Process process) {
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(member -> member.onExit().join());
     }
 
     private static void write(Process process, String input) {

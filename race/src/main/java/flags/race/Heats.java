@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Lets one contestant run at a time, and checks what came of it. */
 final class Heats {
@@ -23,7 +22,7 @@ final class Heats {
 
     private final Work work;
     private final ServerProcess server;
-    private final Expectation expected;
+    private final Verdict verdict;
     private final Child child;
     private final Path destination;
 
@@ -37,7 +36,7 @@ final class Heats {
     Heats(Work work, ServerProcess server, Expectation expected, Child child, Path destination) {
         this.work = work;
         this.server = server;
-        this.expected = expected;
+        this.verdict = new Verdict(work, expected);
         this.child = child;
         this.destination = destination;
     }
@@ -64,51 +63,59 @@ final class Heats {
 
     private List<Sample> run(Contestant contestant, Phase phase, int firstRound, int rounds, Optional<Path> recording)
             throws IOException, InterruptedException {
-        empty(destination);
-        server.countAnew();
-        Optional<Duration> cpuBefore = server.cpuTime();
-        var task = new Task(server.url(), work.codes(), work.concurrency(), destination);
-        Child.End end;
-        try {
-            end = child.run(contestant.command(task, rounds, recording), contestant.input(task));
-        } catch (IOException e) {
-            end = new Child.End(-1, List.of(), String.valueOf(e.getMessage()), 0, Optional.empty());
-        }
-        @Nullable
-        Double cpuSeconds = server.cpuTime()
-                .flatMap(after -> cpuBefore.map(before -> after.minus(before).toNanos() / NANOS))
-                .orElse(null);
-        Counts counts = server.countAnew();
-        List<ProgramReport> reports = new ArrayList<>();
-        List<String> defects = new ArrayList<>();
-        if (contestant.reports()) {
-            defects.addAll(readReports(end, rounds, reports));
-        }
-        double busySeconds = reports.isEmpty()
-                ? end.wallSeconds()
-                : reports.stream().mapToDouble(ProgramReport::elapsedSeconds).sum();
-        ServerFigures figures = ServerFigures.of(counts, cpuSeconds, busySeconds);
-        defects.addAll(new Verdict(work, expected).onRun(figures, rounds, Expectation.sha256(destination)));
-        if (!contestant.reports() || reports.isEmpty()) {
-            return List.of(new Sample(
-                    contestant.name(), phase, firstRound, null, ProcessFigures.of(end), figures, List.copyOf(defects)));
+        Run run = observe(contestant, rounds, recording);
+        ProcessFigures process = phase == Phase.COLD ? ProcessFigures.of(run.end()) : null;
+        if (run.reports().isEmpty()) {
+            return List.of(
+                    new Sample(contestant.name(), phase, firstRound, null, process, run.server(), run.defects()));
         }
         // Of a process with several rounds the first is not warm.
         int skipped = phase == Phase.WARM ? 1 : 0;
         List<Sample> samples = new ArrayList<>();
-        for (int index = skipped; index < reports.size(); index++) {
-            List<String> all = new ArrayList<>(defects);
-            all.addAll(new Verdict(work, expected).onReport(reports.get(index)));
+        for (ProgramReport report : run.reports().subList(skipped, rounds)) {
+            List<String> defects = new ArrayList<>(run.defects());
+            defects.addAll(verdict.onReport(report));
             samples.add(new Sample(
                     contestant.name(),
                     phase,
-                    firstRound + index - skipped,
-                    reports.get(index),
-                    phase == Phase.COLD ? ProcessFigures.of(end) : null,
-                    figures,
-                    all.stream().distinct().toList()));
+                    firstRound + samples.size(),
+                    report,
+                    process,
+                    run.server(),
+                    List.copyOf(defects)));
         }
         return samples;
+    }
+
+    /**
+     * A process that has ended.
+     *
+     * @param end how
+     * @param reports one for each round; none if there is anything wrong with them
+     * @param server what the server has seen
+     * @param defects of the whole
+     */
+    private record Run(Child.End end, List<ProgramReport> reports, ServerFigures server, List<String> defects) {}
+
+    private Run observe(Contestant contestant, int rounds, Optional<Path> recording)
+            throws IOException, InterruptedException {
+        empty(destination);
+        server.countAnew();
+        Optional<Duration> cpuBefore = server.cpuTime();
+        var task = new Task(server.url(), work.codes(), work.concurrency(), destination);
+        Child.End end = child.run(contestant.command(task, rounds, recording), contestant.input(task));
+        Double serverCpuSeconds = server.cpuTime()
+                .flatMap(after -> cpuBefore.map(before -> after.minus(before).toNanos() / NANOS))
+                .orElse(null);
+        Counts counts = server.countAnew();
+        List<ProgramReport> reports = new ArrayList<>();
+        List<String> defects = new ArrayList<>(contestant.reports() ? readReports(end, rounds, reports) : List.of());
+        double busySeconds = reports.isEmpty()
+                ? end.wallSeconds()
+                : reports.stream().mapToDouble(ProgramReport::elapsedSeconds).sum();
+        ServerFigures figures = ServerFigures.of(counts, serverCpuSeconds, busySeconds);
+        defects.addAll(verdict.onRun(figures, rounds, Expectation.sha256(destination)));
+        return new Run(end, reports, figures, List.copyOf(defects));
     }
 
     private static List<String> readReports(Child.End end, int rounds, List<ProgramReport> reports) {

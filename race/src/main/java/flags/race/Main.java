@@ -8,6 +8,9 @@ import flags.cli.UsageException;
 import flags.timelines.Panel;
 import flags.timelines.Timelines;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,20 +50,27 @@ public final class Main {
                 return ExitStatus.FAILURE;
             }
             return ExitStatus.OK;
+        } catch (FileSystemException e) {
+            throw new CannotRunException("cannot write %s: %s".formatted(e.getFile(), reason(e)), e);
         } catch (IOException e) {
-            throw new CannotRunException("cannot race: " + e, e);
+            throw new CannotRunException("cannot race: " + e.getMessage(), e);
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "it exists, and is no directory";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getReason());
     }
 
     private static void write(Results results, Path directory, Path recordings) throws IOException {
         ResultFiles.writeJson(results, directory.resolve("results.json"));
         ResultFiles.writeCsv(results, directory.resolve("results.csv"));
         List<Panel> panels = new ArrayList<>();
-        for (String contestant : results.contestants()) {
+        for (String contestant : results.recorded()) {
             Path recording = recordings.resolve(Race.fileName(contestant));
-            if (Files.exists(recording)) {
-                panels.add(RecordedRun.read(contestant, recording).panel());
-            }
+            panels.add(RecordedRun.read(contestant, recording).panel());
         }
         if (!panels.isEmpty()) {
             new Timelines("A recorded round of each", panels).writePng(directory.resolve("timelines.png"));

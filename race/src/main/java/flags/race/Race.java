@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The race from the first process to the last. */
 final class Race {
     /** Enough for the compiler of the server's JVM to have seen all that it is asked to do. */
-    private static final int WARMING_REQUESTS = 3000;
+    private static final int WARMING_REQUESTS = 6000;
 
     private static final double TOO_LONG_SECONDS = Duration.ofMinutes(1).toSeconds();
 
@@ -24,6 +24,7 @@ final class Race {
     private final Machine machine;
     private final List<Contestant> contestants;
     private final List<Sample> samples = new ArrayList<>();
+    private final List<String> recorded = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     Race(RaceOptions options, Starters starters, Machine machine) {
@@ -44,9 +45,10 @@ final class Race {
     Results run(Path recordings, Console console) throws IOException, CannotRunException, InterruptedException {
         Path scratch = Files.createTempDirectory(options.output(), ".race-");
         Work work = options.work();
-        try (ServerProcess server = ServerProcess.start(starters.java(), starters.serverJar(), work, scratch);
+        try (ServerProcess server = ServerProcess.start(starters.server(), work, scratch);
                 Progress progress = Progress.of(console, steps())) {
             new Survey(server.urlAtOnce()).warm(WARMING_REQUESTS);
+            server.awaitRest();
             Expectation expected = new Survey(server.url()).expectation(work.codes());
             var child = new Child(scratch, starters.gnuTime());
             var heats = new Heats(work, server, expected, child, scratch.resolve("flags"));
@@ -60,6 +62,7 @@ final class Race {
                     expected,
                     names,
                     List.copyOf(samples),
+                    List.copyOf(recorded),
                     List.copyOf(notes));
         } finally {
             delete(scratch);
@@ -119,7 +122,9 @@ final class Race {
     private void record(Heats heats, Contestant contestant, Path recordings) throws IOException, InterruptedException {
         Path recording = recordings.resolve(fileName(contestant.name()));
         List<String> defects = heats.recorded(contestant, recording);
-        if (!defects.isEmpty()) {
+        if (defects.isEmpty()) {
+            recorded.add(contestant.name());
+        } else {
             Files.deleteIfExists(recording);
             notes.add("%s: no recording: %s".formatted(contestant.name(), defects.get(0)));
         }

@@ -27,14 +27,14 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
     private static final int MAX_CONCURRENCY = 100_000;
     private static final int DEFAULT_ROUNDS = 5;
     private static final int DEFAULT_CONCURRENCY = 5;
-    private static final String DEFAULT_DELAY = "0.05..0.5";
+    private static final String DEFAULT_DELAY = "0.02..0.2";
     private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR");
 
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
     private static final Option SERVER = value("s", "server", "LABEL", "LOCAL, DELAY (default) or ERROR, in any case");
     private static final Option DELAY =
-            value(null, "delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range (default: 0.05..0.5)");
+            value(null, "delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range (default: 0.02..0.2)");
     private static final Option CONCURRENCY =
             value("m", "max-req", "CONCURRENT", "requests in flight at once (default: 5)");
     private static final Option ROUNDS = value(null, "rounds", "N", "how often each races, cold and warm (default: 5)");

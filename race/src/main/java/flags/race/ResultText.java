@@ -140,7 +140,7 @@ final class ResultText {
                 "memory MB",
                 "threads",
                 "peak in flight",
-                "connections: opened",
+                "connections",
                 "reused",
                 "server CPU s"));
         for (Standing standing : standings) {
@@ -184,8 +184,8 @@ final class ResultText {
                 standing.remarks().forEach(remark -> notes.add(standing.contestant() + ", warm: " + remark)));
         notes.forEach(note -> out.println("* " + note));
         out.println(
-                "How to read it: efficiency is ideal / elapsed, where ideal is the time of a perfect client that knows"
-                        + " no cost but the server's holds. Times are of whole lists of flags; they say nothing of how long"
-                        + " single requests take.");
+                "Efficiency is ideal / elapsed; ideal is the time of a perfect client that only waits for the server.");
+        out.println("Report lag is for how long a finished flag waits until the program learns of it, on average.");
+        out.println("Times are of whole lists of flags, and say nothing of how long single requests take.");
     }
 }

@@ -14,14 +14,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The flag server of the race, in a process of its own. */
 final class ServerProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
+    private static final Duration RESTING = Duration.ofMillis(20);
+    private static final int MOST_LOOKS = 20;
 
     private final Process process;
     private final String url;
@@ -47,14 +53,13 @@ final class ServerProcess implements AutoCloseable {
     /**
      * Starts the server on free ports.
      *
-     * @param java to start it with
-     * @param jar of the flag server
+     * @param command its start, without options
      * @param work the label of its endpoint, and its delay
      * @param directory for what it prints on standard error
      */
-    static ServerProcess start(Path java, Path jar, Work work, Path directory) throws IOException, CannotRunException {
+    static ServerProcess start(List<String> command, Work work, Path directory) throws IOException, CannotRunException {
         Path err = directory.resolve("server-error.txt");
-        Process process = new ProcessBuilder(command(java, jar, work))
+        Process process = new ProcessBuilder(command(command, work))
                 .redirectError(err.toFile())
                 .start();
         try {
@@ -76,20 +81,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The command that starts the server. */
-    static List<String> command(Path java, Path jar, Work work) {
-        return List.of(
-                java.toString(),
-                "-jar",
-                jar.toString(),
-                "--delay",
-                work.delay(),
-                "--local-port",
-                "0",
-                "--delay-port",
-                "0",
-                "--error-port",
-                "0");
+    private static List<String> command(List<String> start, Work work) {
+        List<String> command = new ArrayList<>(start);
+        command.addAll(List.of("--delay", work.delay()));
+        for (String option : List.of("--local-port", "--delay-port", "--error-port")) {
+            command.addAll(List.of(option, "0"));
+        }
+        return command;
     }
 
     /** The host becomes an address, so that nobody has to look it up. */
@@ -120,6 +118,19 @@ final class ServerProcess implements AutoCloseable {
                 .method(method, BodyPublishers.noBody())
                 .build();
         return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** Waits until the server has nothing to do any more, not even to compile what it has done often; some seconds at most. */
+    void awaitRest() throws InterruptedException {
+        Duration used = cpuTime().orElse(Duration.ZERO);
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_INTERVAL.toMillis());
+            Duration now = cpuTime().orElse(Duration.ZERO);
+            if (now.minus(used).compareTo(RESTING) <= 0) {
+                return;
+            }
+            used = now;
+        }
     }
 
     /** The processor time that it has used, where the operating system tells; on Linux in steps of 10 ms. */

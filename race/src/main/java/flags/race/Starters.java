@@ -18,12 +18,12 @@ import java.util.Optional;
  * What can be started here.
  *
  * @param java of this process, and of all others
- * @param serverJar of the flag server
+ * @param server start of the command of the flag server
  * @param contestants who races
  * @param notes on who does not, and on those whose figures mean something else
  * @param gnuTime whether GNU time is there to ask for processor time and memory
  */
-record Starters(Path java, Path serverJar, List<Contestant> contestants, List<String> notes, boolean gnuTime) {
+record Starters(Path java, List<String> server, List<Contestant> contestants, List<String> notes, boolean gnuTime) {
     /**
      * Looks around.
      *
@@ -59,7 +59,12 @@ record Starters(Path java, Path serverJar, List<Contestant> contestants, List<St
         if (field.peers()) {
             addCurl(contestants, notes);
         }
-        return new Starters(java, serverJar, List.copyOf(contestants), List.copyOf(notes), gnuTime);
+        return new Starters(
+                java,
+                List.of(java.toString(), "-jar", serverJar.toString()),
+                List.copyOf(contestants),
+                List.copyOf(notes),
+                gnuTime);
     }
 
     private static List<Program> chosen(Styles styles, List<String> names) throws UsageException {
