@@ -22,7 +22,8 @@ class EveryProgramIT {
             "loiter-demo", List.of("--unit", "10ms"),
             "prices", List.of("--embedded", "--days", "1"),
             "primes", List.of("--number", "7", "--executor", "processes"),
-            "primes-cluster", List.of("--number", "7"));
+            "primes-cluster", List.of("--number", "7"),
+            "race", List.of("--rounds", "1", "--styles", "sequential,threadpool", "-s", "LOCAL", "BC", "BR"));
 
     /** Programs that run until they are interrupted, and the line that says that they are ready. */
     private static final Map<String, String> SERVERS = Map.of("flag-server", "Ctrl-C stops the server.");

@@ -1,6 +1,7 @@
 package flags.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import flags.acceptance.Project.Program;
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A program that was started as a process. */
 final class Run implements AutoCloseable {
@@ -83,6 +85,17 @@ final class Run implements AutoCloseable {
     /** The process. */
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** Waits until it has started at least so many processes that live, and returns them. */
+    List<ProcessHandle> awaitDescendants(int atLeast) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        while (descendants.size() < atLeast) {
+            assertThat(process.isAlive()).as("still running").isTrue();
+            LockSupport.parkNanos(1_000_000);
+            descendants = process.descendants().toList();
+        }
+        return descendants;
     }
 
     /** Sends a signal as the shell's kill does. */

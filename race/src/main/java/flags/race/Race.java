@@ -14,20 +14,25 @@ import java.util.stream.Stream;
 
 /** The race from the first process to the last. */
 final class Race {
-    /** Enough for the compiler of the server's JVM to have seen all that it is asked to do. */
-    private static final int WARMING_REQUESTS = 6000;
-
     private static final double TOO_LONG_SECONDS = Duration.ofMinutes(1).toSeconds();
 
     private final RaceOptions options;
     private final Starters starters;
     private final Machine machine;
+    private final int warmingRequests;
     private final List<Contestant> contestants;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> recorded = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Race(RaceOptions options, Starters starters, Machine machine) {
+    /**
+     * @param options of the race
+     * @param starters of all processes
+     * @param machine where all this is
+     * @param warmingRequests for the server, before anybody is measured
+     */
+    Race(RaceOptions options, Starters starters, Machine machine, int warmingRequests) {
+        this.warmingRequests = warmingRequests;
         this.options = options;
         this.starters = starters;
         this.machine = machine;
@@ -47,7 +52,7 @@ final class Race {
         Work work = options.work();
         try (ServerProcess server = ServerProcess.start(starters.server(), work, scratch);
                 Progress progress = Progress.of(console, steps())) {
-            new Survey(server.urlAtOnce()).warm(WARMING_REQUESTS);
+            new Survey(server.urlAtOnce()).warm(warmingRequests);
             server.awaitRest();
             Expectation expected = new Survey(server.url()).expectation(work.codes());
             var child = new Child(scratch, starters.gnuTime());

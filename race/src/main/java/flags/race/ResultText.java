@@ -46,12 +46,13 @@ final class ResultText {
         Machine machine = results.machine();
         out.printf(
                 Locale.ROOT,
-                "%d flags, %d requests at once, %s%s, %d rounds in the order of seed %d%n",
+                "%d flags, %d requests at once, %s%s, %d round%s in the order of seed %d%n",
                 work.codes().size(),
                 work.concurrency(),
                 work.server(),
                 work.server().equals("LOCAL") ? "" : " (" + work.delay() + " s)",
                 results.rounds(),
+                results.rounds() == 1 ? "" : "s",
                 results.seed());
         Expectation expected = results.expected();
         out.printf(

@@ -74,7 +74,11 @@ final class ServerProcess implements AutoCloseable {
                 }
             }
             throw new CannotRunException("the flag server did not start: "
-                    + Files.readString(err).lines().findFirst().orElse("it said nothing"));
+                    + Files.readString(err)
+                            .lines()
+                            .findFirst()
+                            .orElse("it said nothing")
+                            .replaceFirst("^\\*\\*\\* [A-Za-z ]+: ", ""));
         } catch (IOException | CannotRunException e) {
             process.destroy();
             throw e;
@@ -84,7 +88,7 @@ final class ServerProcess implements AutoCloseable {
     private static List<String> command(List<String> start, Work work) {
         List<String> command = new ArrayList<>(start);
         command.addAll(List.of("--delay", work.delay()));
-        for (String option : List.of("--local-port", "--delay-port", "--error-port")) {
+        for (String option : List.of("--local-port", "--delay-port", "--error-port", "--prices-port")) {
             command.addAll(List.of(option, "0"));
         }
         return command;

@@ -116,7 +116,7 @@ class RaceTest {
         var starters = new Starters(JAVA, java("flags.race.FakeServer"), List.of(contestants), List.of(), false);
         var machine = new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of());
         var console = new Console(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), System.err, false);
-        return new Race(options, starters, machine).run(output, console);
+        return new Race(options, starters, machine, 0).run(output, console);
     }
 
     private static Contestant fake(String fault) {
