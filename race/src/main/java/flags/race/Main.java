@@ -4,12 +4,11 @@ import flags.cli.CannotRunException;
 import flags.cli.CommandLineProgram;
 import flags.cli.Console;
 import flags.cli.ExitStatus;
+import flags.cli.FileFailure;
 import flags.cli.UsageException;
 import flags.timelines.Panel;
 import flags.timelines.Timelines;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,17 +86,10 @@ public final class Main {
             }
             return ExitStatus.OK;
         } catch (FileSystemException e) {
-            throw new CannotRunException("cannot write %s: %s".formatted(e.getFile(), reason(e)), e);
+            throw new CannotRunException("cannot write %s: %s".formatted(e.getFile(), FileFailure.reason(e)), e);
         } catch (IOException e) {
             throw new CannotRunException("cannot race: " + e.getMessage(), e);
         }
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e instanceof FileAlreadyExistsException) {
-            return "it exists, and is no directory";
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getReason());
     }
 
     private static void write(Results results, Path directory, Path recordings) throws IOException {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
     private static final int MAX_ROUNDS = 1000;
     private static final int MAX_CONCURRENCY = 100_000;
-    private static final int DEFAULT_ROUNDS = 5;
+    private static final int DEFAULT_ROUNDS = 3;
     private static final int DEFAULT_CONCURRENCY = 5;
     private static final String DEFAULT_DELAY = "0.02..0.2";
     private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR");
@@ -37,7 +37,7 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
             value(null, "delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range (default: 0.02..0.2)");
     private static final Option CONCURRENCY =
             value("m", "max-req", "CONCURRENT", "requests in flight at once (default: 5)");
-    private static final Option ROUNDS = value(null, "rounds", "N", "how often each races, cold and warm (default: 5)");
+    private static final Option ROUNDS = value(null, "rounds", "N", "how often each races, cold and warm (default: 3)");
     private static final Option SEED = value(null, "seed", "N", "another order within the rounds (default: 1)");
     private static final Option STYLES =
             value(null, "styles", "NAMES", "some styles only, such as sequential,threadpool (default: all)");

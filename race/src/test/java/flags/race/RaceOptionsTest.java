@@ -21,7 +21,7 @@ class RaceOptionsTest {
                 .isEqualTo(new RaceOptions(
                         new Work(CountryCodes.MOST_POPULOUS, "DELAY", "0.02..0.2", 5),
                         new Field(List.of(), List.of(), false, List.of()),
-                        5,
+                        3,
                         1,
                         Path.of("race-results")));
     }
