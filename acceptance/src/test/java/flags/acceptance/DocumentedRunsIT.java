@@ -107,7 +107,8 @@ class DocumentedRunsIT {
                         .replaceAll("\\d+\\.\\d+s(, \\d+\\.\\d+ times the ideal of [\\d.]+s)?$", "TIMEs$1")
                         .replaceAll("s, \\d+\\.\\d+ times the ideal", "s, N times the ideal")
                         .replaceAll("^ *\\d+\\.\\d+  ", "TIME ")
-                        .replaceAll("\"(elapsedSeconds|efficiency|meanReportLagSeconds|peakThreads)\":[\\d.]+", "\"$1\":N")
+                        .replaceAll(
+                                "\"(elapsedSeconds|efficiency|meanReportLagSeconds|peakThreads)\":[\\d.]+", "\"$1\":N")
                         .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
                 .toList();
     }
