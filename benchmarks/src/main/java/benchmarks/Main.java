@@ -56,7 +56,7 @@ public final class Main {
     private static void measure(Effort effort, int workers, PrintStream out)
             throws CannotRunException, InterruptedException {
         out.printf(
-                "Java %s, %d cores, medians of %d runs%n",
+                "Java %s, %d cores, median of %d%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), effort.runs());
         try {
             new PoolCosts(effort, workers, out).print();
