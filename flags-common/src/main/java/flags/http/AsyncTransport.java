@@ -54,6 +54,7 @@ public final class AsyncTransport implements AutoCloseable {
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setTlsStrategy(new TlsOnDemand())
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)

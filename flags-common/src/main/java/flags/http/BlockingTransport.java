@@ -45,6 +45,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setTlsSocketStrategy(new TlsOnDemand())
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         // The client's own parser skips what is not HTTP in the hope that a response follows.

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.CircularRedirectException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -71,6 +72,9 @@ public final class FailureWords {
         }
         if (failure instanceof ConnectException) {
             return "cannot connect: connection refused";
+        }
+        if (failure instanceof SSLException) {
+            return "cannot connect by TLS: " + failure.getMessage();
         }
         // A broken pipe comes as a plain IOException.
         boolean lost = failure instanceof SocketException || failure.getClass() == IOException.class;
