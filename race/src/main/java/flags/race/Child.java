@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Runs a command in a process, and asks the operating system what it took. */
 final class Child {
@@ -90,6 +89,7 @@ final class Child {
         } catch (IOException e) {
             return new End(CANNOT_START, List.of(), String.valueOf(e.getMessage()), 0, Optional.empty());
         }
+        var guard = new ShutdownGuard(process);
         try {
             CompletableFuture<List<String>> out = CompletableFuture.supplyAsync(
                     () -> process.inputReader(UTF_8).lines().toList(), task -> new Thread(task, "child-out").start());
@@ -98,16 +98,8 @@ final class Child {
             double wallSeconds = (System.nanoTime() - start) / NANOS;
             return new End(status, out.join(), lastLine(err), wallSeconds, timed ? usage(times) : Optional.empty());
         } finally {
-            end(process);
+            guard.close();
         }
-    }
-
-    /** Ends what is still there, so that nobody writes any more when this returns. */
-    private static void end(Process process) {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        family.forEach(ProcessHandle::destroyForcibly);
-        family.forEach(member -> member.onExit().join());
     }
 
     private static void write(Process process, String input) {

@@ -30,13 +30,15 @@ final class ServerProcess implements AutoCloseable {
     private static final int MOST_LOOKS = 20;
 
     private final Process process;
+    private final ShutdownGuard guard;
     private final String url;
     private final String urlAtOnce;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ServerProcess(Process process, String url, String urlAtOnce) {
+    private ServerProcess(Process process, ShutdownGuard guard, String url, String urlAtOnce) {
         this.process = process;
+        this.guard = guard;
         this.url = url;
         this.urlAtOnce = urlAtOnce;
     }
@@ -62,6 +64,7 @@ final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command(command, work))
                 .redirectError(err.toFile())
                 .start();
+        var guard = new ShutdownGuard(process);
         try {
             BufferedReader out = process.inputReader(UTF_8);
             String urlAtOnce = "";
@@ -70,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
                     urlAtOnce = url(line);
                 }
                 if (line.startsWith(work.server() + " ")) {
-                    return new ServerProcess(process, url(line), urlAtOnce);
+                    return new ServerProcess(process, guard, url(line), urlAtOnce);
                 }
             }
             throw new CannotRunException("the flag server did not start: "
@@ -80,7 +83,7 @@ final class ServerProcess implements AutoCloseable {
                             .orElse("it said nothing")
                             .replaceFirst("^\\*\\*\\* [A-Za-z ]+: ", ""));
         } catch (IOException | CannotRunException e) {
-            process.destroy();
+            guard.close();
             throw e;
         }
     }
@@ -145,7 +148,6 @@ final class ServerProcess implements AutoCloseable {
     /** Ends the server at once, since nobody waits for its answers any more; it has ended when this returns. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        guard.close();
     }
 }
