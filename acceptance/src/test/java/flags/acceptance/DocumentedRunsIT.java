@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The runs that headers and README show print today what is shown, but for times, ports and hash codes. */
+/** The runs that headers and pages show print today what is shown, but for times, ports and hash codes. */
 class DocumentedRunsIT {
     private static final Pattern HEADER_RUN = Pattern.compile("<pre>\\R(.*?)</pre>", Pattern.DOTALL);
-    private static final Pattern README_RUN =
+    private static final Pattern PAGE_RUN =
             Pattern.compile("^```console\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("\\$ java (?:--enable-preview )?-jar (.*)");
 
@@ -57,7 +57,9 @@ class DocumentedRunsIT {
             String source = Files.readString(program.mainSource()).replaceAll("(?m)^ \\* ?", "");
             runs.addAll(runs(HEADER_RUN, source));
         }
-        runs.addAll(runs(README_RUN, Files.readString(Project.ROOT.resolve("README.md"))));
+        for (Path page : Project.pages()) {
+            runs.addAll(runs(PAGE_RUN, Files.readString(page)));
+        }
         return runs;
     }
 

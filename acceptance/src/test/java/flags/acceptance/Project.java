@@ -53,6 +53,16 @@ final class Project {
         }
     }
 
+    /** README and the pages of the documentation. */
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** All programs of the project that this JDK can build, found by their POMs. */
     static List<Program> programs() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
