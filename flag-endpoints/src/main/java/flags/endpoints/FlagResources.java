@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
@@ -21,6 +22,7 @@ final class FlagResources implements Resources {
 
     private final FlagCatalog catalog;
     private final Behaviour behaviour;
+    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
 
     FlagResources(FlagCatalog catalog, Behaviour behaviour) {
         this.catalog = catalog;
@@ -65,8 +67,9 @@ final class FlagResources implements Resources {
     @Override
     public Reply page(String path) {
         return switch (path) {
-            case "/" -> Reply.page(FlagPages.offers(behaviour));
-            case "/flags/" -> Reply.page(FlagPages.index(catalog.names()));
+            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(FlagPages.offers(behaviour)));
+            case "/flags/" ->
+                pages.computeIfAbsent(path, key -> Reply.page(FlagPages.index(catalog.names(), behaviour)));
             default -> notFound(path);
         };
     }

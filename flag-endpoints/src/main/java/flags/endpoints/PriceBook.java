@@ -74,6 +74,11 @@ final class PriceBook {
         return new DailyPrice(open, high, low, close, knownOr(known, Known::volume, () -> volume(listing)));
     }
 
+    /** Whether the close of that day was really paid. */
+    boolean isReal(Listing listing) {
+        return knownPrices.find(listing).isPresent();
+    }
+
     private static BigDecimal knownOr(
             Optional<Known> known, Function<Known, @Nullable BigDecimal> value, Supplier<BigDecimal> otherwise) {
         return known.<BigDecimal>map(value).orElseGet(otherwise);

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class PriceResources implements Resources {
     private final PriceBook book = new PriceBook();
     private final Behaviour behaviour;
     private final Clock clock;
+    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
 
     /** @param clock which tells what is in the future */
     PriceResources(Behaviour behaviour, Clock clock) {
@@ -76,7 +78,7 @@ final class PriceResources implements Resources {
     @Override
     public Reply page(String path) {
         return switch (path) {
-            case "/" -> Reply.page(PricePage.offers(behaviour));
+            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(PricePage.offers(behaviour, book)));
             case "/exchanges" -> Reply.of(Content.of(json(book.exchanges())), Reply.JSON);
             case "/symbols" -> Reply.of(Content.of(json(book.symbols())), Reply.JSON);
             default -> notFound("not found: " + path);

@@ -29,7 +29,7 @@ record Reply(int status, ContentType type, byte[] body, Map<String, String> head
     }
 
     static Reply page(String html) {
-        return new Reply(HttpStatus.SC_OK, HTML, html.getBytes(UTF_8), Map.of());
+        return of(Content.of(html.getBytes(UTF_8)), HTML);
     }
 
     /** The same reply, which tells for how long it was meant to be held. */

@@ -51,7 +51,32 @@ class PagesTest {
             assertThat(page.body().split("<img ", -1))
                     .as("images, and what precedes them")
                     .hasSize(1 + 194);
-            assertThat(page.body()).contains("<img src=\"br/br.gif\"", "Brazil (BR)", "Côte d'Ivoire (CI)");
+            assertThat(page.body()).contains("<img src=\"br/br.gif\"", "<b>BR</b> Brazil<", "<b>CI</b> Côte d'Ivoire<");
+        }
+    }
+
+    @Test
+    void tellsWhichFlagsAreRefused() throws Exception {
+        try (var server = FlagServer.start(Endpoint.ERROR.defaultBehaviour())) {
+            String page = new FlagClient(server).get("/flags/").body();
+
+            assertThat(page).contains("refuses 44 of them", "<b>AD</b> Andorra <em>refused</em>");
+            assertThat(page.split("<em>refused</em>", -1)).hasSize(1 + 44);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/flags/"})
+    void areNotSentAgainToWhoeverHasThem(String path) throws Exception {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+            String tag = new FlagClient(server)
+                    .get(path)
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+
+            assertThat(new FlagClient(server).get(path, "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
         }
     }
 

@@ -122,7 +122,7 @@ class PriceServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PRICE, "/exchanges"})
+    @ValueSource(strings = {PRICE, "/exchanges", "/"})
     void doesNotSendAgainWhatTheClientKnows(String path) throws Exception {
         String tag = client.get(path).headers().firstValue("ETag").orElseThrow();
 
