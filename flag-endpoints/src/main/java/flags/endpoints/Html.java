@@ -35,7 +35,7 @@ final class Html {
             a { color: var(--link); text-underline-offset: .2em; }
             a:hover { text-decoration-thickness: 2px; }
             a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
-            code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+            code { font-family: ui-monospace, monospace; font-size: .95em; overflow-wrap: anywhere; }
             img { background: var(--line); border: 1px solid var(--line); border-radius: 3px; }
             ul { list-style: none; padding: 0; }
             .offers { max-width: 42rem; border-top: 1px solid var(--line); }
@@ -64,7 +64,7 @@ final class Html {
             th { font-weight: 600; }
             td:last-child, th:last-child { padding-right: 0; }
             @media (max-width: 30rem) {
-              table { font-size: .8125rem; }
+              table { font-size: .8125rem; width: 100%; }
               th, td { padding-right: .4rem; }
               body { padding: 1.5rem 1rem 3rem; }
               .offers a { display: block; }
