@@ -68,7 +68,7 @@ final class Html {
               th, td { padding-right: .4rem; }
               body { padding: 1.5rem 1rem 3rem; }
               .offers a { display: block; }
-              .flags { grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr)); gap: 1.25rem .75rem; }
+              .flags { grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: 1.25rem .75rem; }
             }
             """;
 

@@ -20,6 +20,7 @@ final class PricePage {
                 the price of a coin on an exchange on a day</li>
                 <li><a href="/exchanges"><code>/exchanges</code></a> all exchanges</li>
                 <li><a href="/symbols"><code>/symbols</code></a> all coins</li>
+                <li><a href="/status"><code>/status</code></a> what was counted so far</li>
                 </ul>
                 <p>A few prices of March and April 2020 are real. All others are synthetic: invented, and always the
                 same.</p>

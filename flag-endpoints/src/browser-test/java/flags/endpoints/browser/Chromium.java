@@ -1,6 +1,7 @@
 package flags.endpoints.browser;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,18 +38,20 @@ final class Chromium implements AutoCloseable {
         return executable("chromium").isPresent() && executable("chromedriver").isPresent();
     }
 
-    static Chromium start() {
+    static Chromium start() throws IOException {
         return new Chromium(options());
     }
 
     /** One whose user has switched JavaScript off. */
-    static Chromium startWithoutJavaScript() {
+    static Chromium startWithoutJavaScript() throws IOException {
         return new Chromium(options()
                 .setExperimentalOption(
                         "prefs", Map.of("profile.managed_default_content_settings.javascript", BLOCKED)));
     }
 
-    private static ChromeOptions options() {
+    private static ChromeOptions options() throws IOException {
+        // Where the build cleans up: a profile of the driver's own is often left in the system's temporary directory.
+        Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium-");
         return new ChromeOptions()
                 .setBinary(executable("chromium").orElseThrow().toFile())
                 .addArguments(
@@ -59,7 +62,8 @@ final class Chromium implements AutoCloseable {
                         "--no-first-run",
                         "--disable-background-networking",
                         "--disable-component-update",
-                        "--disable-sync");
+                        "--disable-sync",
+                        "--user-data-dir=" + profile);
     }
 
     private static Optional<Path> executable(String name) {
