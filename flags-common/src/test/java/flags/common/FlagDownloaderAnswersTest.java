@@ -10,6 +10,7 @@ import static flags.common.Downloading.downloader;
 import static flags.common.Downloading.filesIn;
 import static flags.common.Downloading.flag;
 import static flags.common.Downloading.throughSerialisation;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,7 +18,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,8 +148,7 @@ class FlagDownloaderAnswersTest {
     @EnumSource
     void savesAFlagOfExactlyOneMebibyte(Mode mode) throws Exception {
         // given
-        byte[] largest = Arrays.copyOf(flag("BR"), 1024 * 1024);
-        largest[largest.length - 1] = 0x3B;
+        byte[] largest = gifOfOneMebibyte();
         answerForBrazil(aResponse().withBody(largest));
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
@@ -176,6 +175,12 @@ class FlagDownloaderAnswersTest {
             assertThat(download.status()).isEqualTo(Status.OK);
             assertThat(download.hold()).isZero();
         }
+    }
+
+    /** No picture, but a comment of 4095 pieces that are as long as a piece may be, and a last one. */
+    private static byte[] gifOfOneMebibyte() {
+        String comment = "!\u00fe" + ("\u00ff" + "c".repeat(255)).repeat(4095) + "\u00ee" + "c".repeat(238) + "\0";
+        return ("GIF89a" + "\0".repeat(7) + comment + ";").getBytes(ISO_8859_1);
     }
 
     private static void answerForBrazil(ResponseDefinitionBuilder response) {

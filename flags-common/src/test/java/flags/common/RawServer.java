@@ -13,7 +13,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers one request with whatever bytes a test wants, for what not even WireMock can be made to do. */
+/**
+ * Answers with whatever bytes a test wants, for what not even WireMock can be made to do: one connection after another,
+ * and on each one request.
+ */
 final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final CompletableFuture<Void> served;
@@ -47,6 +50,12 @@ final class RawServer implements AutoCloseable {
     }
 
     private void serve(Answer answer) {
+        while (!listener.isClosed()) {
+            serveOne(answer);
+        }
+    }
+
+    private void serveOne(Answer answer) {
         try (Socket connection = listener.accept()) {
             var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             String line = head.readLine();

@@ -2,6 +2,7 @@ package flags.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -48,9 +49,10 @@ enum Misbehaviour {
         return end;
     }
 
-    /** What passes for a GIF, long enough to be sent in many pieces. */
+    /** A GIF without a picture but with long comments, enough to be sent in many pieces. */
     static byte[] gif() {
-        return ("GIF89a" + "flag".repeat(250) + ";").getBytes(UTF_8);
+        String comment = "!\u00fe" + ("\u00fa" + "c".repeat(250)).repeat(4) + "\0";
+        return ("GIF89a" + "\0".repeat(7) + comment + ";").getBytes(ISO_8859_1);
     }
 
     static ResponseDefinitionBuilder ok(byte[] body) {
