@@ -9,10 +9,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import flags.cli.CannotRunException;
 import flags.http.FailureWords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlagStoreTest {
@@ -126,16 +133,73 @@ class FlagStoreTest {
     @Test
     void knowsALeftoverThatHasTheIdOfThisProcessByItsNumber() throws Exception {
         // given
-        store.save("BR", FLAG);
         long own = ProcessHandle.current().pid();
-        Files.createFile(directory.resolve(".BR.gif." + own + "-1.tmp"));
-        Files.createFile(directory.resolve(".BR.gif." + own + "-123456789.tmp"));
+        Files.createFile(directory.resolve(".BR.gif." + own + "-0.tmp"));
+        Files.createFile(directory.resolve(".BR.gif." + own + "-999999999999999999.tmp"));
 
         // when
         store.prepare();
 
         // then
-        assertThat(filesIn(directory)).containsExactly(".BR.gif." + own + "-1.tmp", "BR.gif");
+        assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
+    void removesWhatIsTooOldToBeOfTheProcessThatHasItsIdNow() throws Exception {
+        // given
+        long alive = ProcessHandle.current().parent().orElseThrow().pid();
+        Path leftover = Files.createFile(directory.resolve(".BR.gif." + alive + "-1.tmp"));
+        Files.setLastModifiedTime(leftover, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Files.createFile(directory.resolve(".BR.gif." + alive + "-2.tmp"));
+
+        // when
+        store.prepare();
+
+        // then
+        assertThat(filesIn(directory)).containsExactly(".BR.gif." + alive + "-2.tmp");
+    }
+
+    @Test
+    void isPreparedAlthoughALeftoverCannotBeRemoved() throws Exception {
+        // given
+        String obstinate = ".BR.gif." + pidOfDeadProcess() + "-1.tmp";
+        Files.createDirectories(directory.resolve(obstinate).resolve("full"));
+
+        // when
+        store.prepare();
+
+        // then
+        assertThat(filesIn(directory)).containsExactly(obstinate);
+    }
+
+    @Test
+    @Timeout(60)
+    void savesAFlagAlthoughAnotherRunTakesItsTemporaryFileForALeftover() throws Exception {
+        // given
+        var otherRun = new FutureTask<>(this::removeOneTemporaryFile, null);
+        new Thread(otherRun, "other run").start();
+
+        // when
+        do {
+            store.save("BR", new byte[1024 * 1024]);
+        } while (!otherRun.isDone());
+
+        // then
+        otherRun.get();
+        assertThat(filesIn(directory)).containsExactly("BR.gif");
+    }
+
+    private void removeOneTemporaryFile() {
+        boolean removed = false;
+        while (!removed) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".*.tmp")) {
+                for (Path file : files) {
+                    removed |= Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
