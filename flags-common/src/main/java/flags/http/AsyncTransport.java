@@ -1,6 +1,7 @@
 package flags.http;
 
 import flags.cli.Seconds;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class AsyncTransport implements AutoCloseable {
                 // otherwise.
                 .setIoReactorExceptionCallback(stumble -> {})
                 .addExecInterceptorFirst("cancellation", Cancellation::reportSteps)
-                .disableAutomaticRetries()
+                .setRetryStrategy(new ReusedConnections())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
@@ -155,11 +156,13 @@ public final class AsyncTransport implements AutoCloseable {
         }
 
         @Override
-        protected void data(ByteBuffer bytes, boolean endOfStream) {
+        protected void data(ByteBuffer bytes, boolean endOfStream) throws IOException {
             if (head != null && body.length() + bytes.remaining() > Response.MAX_BODY_BYTES) {
                 result.complete(Response.tooLarge(head));
-                bytes.position(bytes.limit());
-                return;
+            }
+            if (result.isDone()) {
+                // To cancel an exchange does nothing any more once the head of an error has arrived.
+                throw new IOException("nobody waits for the rest of the body");
             }
             byte[] chunk = new byte[bytes.remaining()];
             bytes.get(chunk);

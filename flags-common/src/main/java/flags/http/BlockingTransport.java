@@ -23,7 +23,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
@@ -48,16 +47,16 @@ public final class BlockingTransport implements AutoCloseable {
                 .setTlsSocketStrategy(new TlsOnDemand())
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        // The client's own parser skips what is not HTTP in the hope that a response follows.
-                        .responseParserFactory(new DefaultHttpResponseParserFactory())
+                        .responseParserFactory(UnsolicitedData.refusingParsers())
                         .http1Config(HttpSettings.connectionBuffers())
                         .build())
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
+                .setRequestExecutor(UnsolicitedData.refusingExecutor())
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setUserAgent(HttpSettings.USER_AGENT)
-                .disableAutomaticRetries()
+                .setRetryStrategy(new ReusedConnections())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.CircularRedirectException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -17,6 +18,7 @@ import org.apache.hc.client5.http.RedirectException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -25,12 +27,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words why a request failed, the same words whichever way the request was made. */
 public final class FailureWords {
+    private static final int MAX_LENGTH = 150;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}&&\\S]");
+
     private FailureWords() {}
 
     /** The words for a failure, in one line. */
     public static String of(Throwable failure) {
         String words = known(failure);
-        return (words != null ? words : unknown(failure)).replaceAll("\\s+", " ");
+        String line = printable(words != null ? words : unknown(failure));
+        return failure instanceof FileSystemException ? line : shortened(line);
+    }
+
+    /** Makes a short line of the words of a server, which may try to command the terminal or to fill its screen. */
+    static String ofServer(String words) {
+        return shortened(printable(words));
+    }
+
+    private static String printable(String words) {
+        return UNPRINTABLE.matcher(words).replaceAll("?").replaceAll("\\s+", " ");
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 
     private static @Nullable String known(Throwable failure) {
@@ -66,6 +85,9 @@ public final class FailureWords {
         }
         if (failure instanceof MalformedChunkCodingException) {
             return "malformed response: bad chunk";
+        }
+        if (failure instanceof MessageConstraintException) {
+            return "malformed response: a line too long, or too many of them";
         }
         if (failure instanceof NoRouteToHostException) {
             return "cannot connect: no route to host";

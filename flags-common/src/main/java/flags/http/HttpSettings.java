@@ -23,6 +23,7 @@ final class HttpSettings {
                 .setResponseTimeout(timeout(settings.timeout()))
                 .setMaxRedirects(MAX_REDIRECTS)
                 .setProtocolUpgradeEnabled(false)
+                .setAuthenticationEnabled(false)
                 .build();
     }
 

@@ -33,7 +33,7 @@ public record Response(int status, String reason, byte[] body, boolean tooLarge,
     private static String reason(HttpResponse head) {
         String given = head.getReasonPhrase();
         if (given != null && !given.isBlank()) {
-            return given;
+            return FailureWords.ofServer(given);
         }
         String usual = EnglishReasonPhraseCatalog.INSTANCE.getReason(head.getCode(), null);
         return usual == null ? "no reason given" : usual;
