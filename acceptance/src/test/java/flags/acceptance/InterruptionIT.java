@@ -26,9 +26,7 @@ class InterruptionIT {
     InterruptionIT() {}
 
     static List<Program> flagsPrograms() throws IOException {
-        return Project.programs().stream()
-                .filter(program -> program.name().startsWith("flags-"))
-                .toList();
+        return Project.flagsPrograms();
     }
 
     @ParameterizedTest

@@ -73,6 +73,13 @@ final class Project {
         }
     }
 
+    /** The downloaders among them. */
+    static List<Program> flagsPrograms() throws IOException {
+        return programs().stream()
+                .filter(program -> program.name().startsWith("flags-"))
+                .toList();
+    }
+
     private static Stream<Program> program(Path folder) {
         try {
             String text = Files.readString(folder.resolve("pom.xml"));
