@@ -1,5 +1,8 @@
 package benchmarks;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.CannotRunException;
 import flags.cli.CommandLineProgram;
 import flags.cli.Console;
@@ -7,7 +10,6 @@ import flags.cli.ExitStatus;
 import java.io.PrintStream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what threads and processes gain where there is something to compute, and what it costs to have processes. On a
@@ -38,17 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private static final int MAX_WORKERS = 64;
 
-    private static final Option QUICK = Option.builder((@Nullable String) null)
-            .longOpt("quick")
-            .desc("measure next to nothing, to see whether it works")
-            .get();
+    private static final Option QUICK = flag("quick", "measure next to nothing, to see whether it works");
 
-    private static final Option WORKERS = Option.builder("w")
-            .longOpt("workers")
-            .hasArg()
-            .argName("N")
-            .desc("threads or processes (default: number of cores)")
-            .get();
+    private static final Option WORKERS = value("w", "workers", "N", "threads or processes (default: number of cores)");
 
     private Main() {}
 

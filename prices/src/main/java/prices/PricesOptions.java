@@ -1,5 +1,8 @@
 package prices;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import flags.http.ClientSettings;
@@ -14,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks for.
@@ -47,7 +49,7 @@ record PricesOptions(
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
 
     private static final Option STYLE = value("s", "style", "STYLE", "queues (default), map, as-completed or single");
-    private static final Option EXECUTOR = value(null, "executor", "KIND", "single: threads (default) or processes");
+    private static final Option EXECUTOR = value("executor", "KIND", "single: threads (default) or processes");
     private static final Option WORKERS = value(
             "m",
             "workers",
@@ -55,11 +57,10 @@ record PricesOptions(
             "consumers of queues (default: %d), threads of map and as-completed (default: %d)"
                     .formatted(DEFAULT_CONSUMERS, DEFAULT_THREADS));
     private static final Option DAYS =
-            value(null, "days", "N", "queues: so many days from 2020-03-01 (default: %d)".formatted(DEFAULT_DAYS));
+            value("days", "N", "queues: so many days from 2020-03-01 (default: %d)".formatted(DEFAULT_DAYS));
     private static final Option PACE =
-            value(null, "pace", "SECONDS", "queues: the time between two queries (default: 0.015)");
+            value("pace", "SECONDS", "queues: the time between two queries (default: 0.015)");
     private static final Option CAPACITY = value(
-            null,
             "capacity",
             "N",
             "queues: so many queries can wait for a consumer (default: %d)".formatted(DEFAULT_CAPACITY));
@@ -68,13 +69,11 @@ record PricesOptions(
     private static final Option TIMEOUT =
             value("t", "timeout", "SECONDS", "for connecting, and for each wait for data (default: 3.1)");
     private static final Option MAX_TIME =
-            value(null, "max-time", "SECONDS", "for one price, from request to last byte (default: 30)");
+            value("max-time", "SECONDS", "for one price, from request to last byte (default: 30)");
     private static final Option BASE_URL =
-            value(null, "base-url", "URL", "any price server, instead of the one at port 5000");
-    private static final Option EMBEDDED = Option.builder((@Nullable String) null)
-            .longOpt("embedded")
-            .desc("start a price server inside, whether or not one is running")
-            .get();
+            value("base-url", "URL", "any price server, instead of the one at port 5000");
+    private static final Option EMBEDDED =
+            flag("embedded", "start a price server inside, whether or not one is running");
 
     /** The options that not all styles know, and those that do. */
     private static final Map<Option, Set<Style>> STYLES_OF = new LinkedHashMap<>(Map.of(
@@ -156,14 +155,5 @@ record PricesOptions(
             case "processes" -> ExecutorKind.PROCESSES;
             default -> throw new UsageException("--executor takes threads or processes, not '%s'".formatted(text));
         };
-    }
-
-    private static Option value(@Nullable String letter, String name, String argument, String description) {
-        return Option.builder(letter)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

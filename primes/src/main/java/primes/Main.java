@@ -1,5 +1,7 @@
 package primes;
 
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.Console;
 import flags.cli.UsageException;
@@ -13,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 import primes.common.PrimeCount;
 import primes.common.PrimeTask;
 import primes.common.PrimesProgram;
@@ -56,12 +57,7 @@ import processpool.WorkerListener;
 public final class Main {
     private static final int MAX_PROCESSES = 64;
 
-    private static final Option EXECUTOR = Option.builder((@Nullable String) null)
-            .longOpt("executor")
-            .hasArg()
-            .argName("KIND")
-            .desc("threads (default), processes or sequential")
-            .get();
+    private static final Option EXECUTOR = value("executor", "KIND", "threads (default), processes or sequential");
 
     private enum Kind {
         THREADS,

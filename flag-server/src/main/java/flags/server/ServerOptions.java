@@ -1,5 +1,8 @@
 package flags.server;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.Seconds;
 import flags.cli.UsageException;
@@ -20,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks the server for.
@@ -53,10 +55,7 @@ record ServerOptions(
             "port of PRICES, 0 for any that is free (default: %d)".formatted(PriceServer.DEFAULT_PORT));
     private static final Option HOST =
             value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
-    private static final Option VERBOSE = Option.builder("v")
-            .longOpt("verbose")
-            .desc("print an access log in the common log format")
-            .get();
+    private static final Option VERBOSE = flag("v", "verbose", "print an access log in the common log format");
     private static final Map<Endpoint, Option> PORTS = ports();
 
     /**
@@ -178,14 +177,5 @@ record ServerOptions(
     /** The long name of the option for an endpoint's port. */
     static String portOption(Endpoint endpoint) {
         return endpoint.name().toLowerCase(Locale.ROOT) + "-port";
-    }
-
-    private static Option value(String name, String argument, String description) {
-        return Option.builder((@Nullable String) null)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

@@ -1,5 +1,8 @@
 package flags.common;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import java.net.URI;
@@ -12,7 +15,6 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks a flags program for.
@@ -46,18 +48,17 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Option TIMEOUT =
             value("t", "timeout", "SECONDS", "for connecting, and for each wait for data (default: 3.1)");
     private static final Option MAX_TIME =
-            value(null, "max-time", "SECONDS", "for one flag, from request to last byte (default: 30)");
+            value("max-time", "SECONDS", "for one flag, from request to last byte (default: 30)");
     private static final Option BASE_URL =
-            value(null, "base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
+            value("base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
     private static final Option EMBEDDED =
-            flag(null, "embedded", "start a flag server inside, whether or not one is running");
-    private static final Option REPEAT = value(null, "repeat", "N", "the list of codes N times over");
+            flag("embedded", "start a flag server inside, whether or not one is running");
+    private static final Option REPEAT = value("repeat", "N", "the list of codes N times over");
     private static final Option ROUNDS =
-            value(null, "rounds", "N", "the whole run N times, one after the other, with a report of each");
+            value("rounds", "N", "the whole run N times, one after the other, with a report of each");
     private static final Option RECORD =
-            value(null, "record", "FILE", "a Flight Recorder file of the run, with events for each flag");
-    private static final Option JSON =
-            flag(null, "json", "the report as a JSON object; all else goes to standard error");
+            value("record", "FILE", "a Flight Recorder file of the run, with events for each flag");
+    private static final Option JSON = flag("json", "the report as a JSON object; all else goes to standard error");
 
     /**
      * The flags to download.
@@ -182,18 +183,5 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
             }
         }
         throw new UsageException("there is no server '%s': -s takes LOCAL, DELAY, ERROR or REMOTE".formatted(text));
-    }
-
-    private static Option flag(@Nullable String letter, String name, String description) {
-        return Option.builder(letter).longOpt(name).desc(description).get();
-    }
-
-    private static Option value(@Nullable String letter, String name, String argument, @Nullable String description) {
-        return Option.builder(letter)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

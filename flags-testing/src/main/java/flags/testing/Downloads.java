@@ -13,11 +13,15 @@ import java.util.List;
 
 /** Runs a program's {@code downloadMany} and takes down what its tally learns. */
 record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
+    /** Fewer than there are flags. */
+    private static final int MOST_AT_ONCE = 120;
+
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     /** A concurrency beyond the style's default, as far as the style goes: modest where each task costs a process. */
     static int manyAtOnce(Style style) {
-        return Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
+        int beyondDefault = Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
+        return Math.min(beyondDefault, MOST_AT_ONCE);
     }
 
     Downloads(Style style, DownloadMany downloadMany, Path destination) {

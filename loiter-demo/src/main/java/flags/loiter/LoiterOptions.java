@@ -1,5 +1,7 @@
 package flags.loiter;
 
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.CannotRunException;
 import flags.cli.UsageException;
@@ -104,14 +106,5 @@ record LoiterOptions(Optional<Syllabus.Entry> lesson, Cast cast, Optional<Path> 
         } catch (InvalidPathException e) {
             throw new UsageException("--chart takes the name of a file, not '%s'".formatted(text.get()));
         }
-    }
-
-    private static Option value(String name, String argument, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

@@ -1,5 +1,8 @@
 package primes.cluster;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import java.io.IOException;
@@ -12,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which cluster the user means, and where a member of it listens.
@@ -26,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record ClusterOptions(
         String clusterName, List<InetSocketAddress> join, String bind, int port, boolean mayTakeNextPort) {
     /** Runs a member instead of a job. */
-    public static final Option MEMBER = Option.builder((@Nullable String) null)
-            .longOpt("member")
-            .desc("work for others: run a member of the cluster until it is interrupted")
-            .get();
+    public static final Option MEMBER =
+            flag("member", "work for others: run a member of the cluster until it is interrupted");
 
     static final String LOOPBACK = "127.0.0.1";
     private static final int DEFAULT_PORT = 5701;
@@ -126,14 +126,5 @@ public record ClusterOptions(
                 : join.stream()
                         .map(address -> address.getHostString() + ":" + address.getPort())
                         .toList();
-    }
-
-    private static Option value(String name, String argument, String description) {
-        return Option.builder((@Nullable String) null)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

@@ -1,5 +1,7 @@
 package primes.common;
 
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.regex.Pattern;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks a prime program for.
@@ -118,14 +119,5 @@ record PrimesOptions(Job job, int workers) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    private static Option value(String name, String argument, String description) {
-        return Option.builder((@Nullable String) null)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }

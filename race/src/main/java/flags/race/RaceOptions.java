@@ -1,5 +1,8 @@
 package flags.race;
 
+import static flags.cli.OptionKinds.flag;
+import static flags.cli.OptionKinds.value;
+
 import flags.cli.Arguments;
 import flags.cli.UsageException;
 import flags.common.CountryCodes;
@@ -11,7 +14,6 @@ import java.util.Locale;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asks for.
@@ -34,20 +36,20 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
     private static final Option SERVER = value("s", "server", "LABEL", "LOCAL, DELAY (default) or ERROR, in any case");
     private static final Option DELAY =
-            value(null, "delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range (default: 0.02..0.2)");
+            value("delay", "SECONDS", "hold of DELAY and ERROR: a time, or a range (default: 0.02..0.2)");
     private static final Option CONCURRENCY =
             value("m", "max-req", "CONCURRENT", "requests in flight at once (default: 5)");
-    private static final Option ROUNDS = value(null, "rounds", "N", "how often each races, cold and warm (default: 3)");
-    private static final Option SEED = value(null, "seed", "N", "another order within the rounds (default: 1)");
+    private static final Option ROUNDS = value("rounds", "N", "how often each races, cold and warm (default: 3)");
+    private static final Option SEED = value("seed", "N", "another order within the rounds (default: 1)");
     private static final Option STYLES =
-            value(null, "styles", "NAMES", "some styles only, such as sequential,threadpool (default: all)");
-    private static final Option PEERS = flag(null, "peers", "race curl too, where installed");
-    private static final Option PROGRAM = value(
-            null, "program", "COMMAND", "race any command that takes the options of the flags programs; repeatable");
+            value("styles", "NAMES", "some styles only, such as sequential,threadpool (default: all)");
+    private static final Option PEERS = flag("peers", "race curl too, where installed");
+    private static final Option PROGRAM =
+            value("program", "COMMAND", "race any command that takes the options of the flags programs; repeatable");
     private static final Option JAVA_OPTIONS =
-            value(null, "java-options", "OPTIONS", "for the JVMs of the styles, such as '-XX:+UseSerialGC -Xmx64m'");
+            value("java-options", "OPTIONS", "for the JVMs of the styles, such as '-XX:+UseSerialGC -Xmx64m'");
     private static final Option OUTPUT =
-            value(null, "output", "DIR", "where to write results and pictures (default: race-results)");
+            value("output", "DIR", "where to write results and pictures (default: race-results)");
 
     /**
      * What everybody has to do.
@@ -145,18 +147,5 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
             // Falls through to the message for all that is not a path.
         }
         throw new UsageException("--output takes a directory, not '%s'".formatted(text));
-    }
-
-    private static Option flag(@Nullable String letter, String name, String description) {
-        return Option.builder(letter).longOpt(name).desc(description).get();
-    }
-
-    private static Option value(@Nullable String letter, String name, String argument, String description) {
-        return Option.builder(letter)
-                .longOpt(name)
-                .hasArg()
-                .argName(argument)
-                .desc(description)
-                .get();
     }
 }
