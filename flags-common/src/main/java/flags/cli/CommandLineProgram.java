@@ -23,6 +23,7 @@ public record CommandLineProgram(String name, String purpose, String operands, O
     private static final Option HELP =
             Option.builder("h").longOpt("help").desc("print this help and exit").get();
 
+    private static final int USAGE_COLUMNS = 79;
     private static final String NO_BREAK_SPACE = "\u00a0";
     private static final Pattern SPACE_IN_BRACKETS = Pattern.compile(" (?=[^\\[]*\\])");
 
@@ -82,6 +83,7 @@ public record CommandLineProgram(String name, String purpose, String operands, O
         try {
             var text = new TextHelpAppendable(lines);
             text.setLeftPad(0);
+            text.setMaxWidth(USAGE_COLUMNS);
             text.setIndent("usage: ".length());
             text.printWrapped("usage: " + name + " " + unbreakable.strip());
         } catch (IOException e) {
