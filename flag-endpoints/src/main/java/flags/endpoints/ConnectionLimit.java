@@ -3,7 +3,6 @@ package flags.endpoints;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
-import org.apache.hc.core5.reactor.IOSessionListener;
 
 /**
  * The number of connections that the servers of one process hold at most; those in excess are closed at once. Without
@@ -18,34 +17,17 @@ public final class ConnectionLimit {
         this.connections = connections;
     }
 
-    IOSessionListener listener() {
-        return new IOSessionListener() {
-            @Override
-            public void connected(IOSession session) {
-                if (open.incrementAndGet() > connections) {
-                    session.close(CloseMode.IMMEDIATE);
-                }
-            }
+    void connected(IOSession connection) {
+        if (open.incrementAndGet() > connections) {
+            connection.close(CloseMode.IMMEDIATE);
+        }
+    }
 
-            @Override
-            public void disconnected(IOSession session) {
-                open.decrementAndGet();
-            }
+    boolean isExceededBy(int excess) {
+        return (long) open.get() - connections >= excess;
+    }
 
-            @Override
-            public void startTls(IOSession session) {}
-
-            @Override
-            public void inputReady(IOSession session) {}
-
-            @Override
-            public void outputReady(IOSession session) {}
-
-            @Override
-            public void timeout(IOSession session) {}
-
-            @Override
-            public void exception(IOSession session, Exception e) {}
-        };
+    void disconnected() {
+        open.decrementAndGet();
     }
 }

@@ -7,15 +7,16 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
-import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
-import org.apache.hc.core5.http.nio.AsyncServerExchangeHandler;
-import org.apache.hc.core5.http.nio.support.BasicServerExchangeHandler;
+import org.apache.hc.core5.http.impl.nio.ServerHttp1IOEventHandlerFactory;
+import org.apache.hc.core5.http.impl.nio.ServerHttp1StreamDuplexerFactory;
+import org.apache.hc.core5.http.nio.support.BasicAsyncServerExpectationDecorator;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.ListenerEndpoint;
@@ -28,6 +29,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public abstract sealed class EndpointServer implements AutoCloseable permits FlagServer, PriceServer {
     private static final Duration IDLE_TIME = Duration.ofSeconds(60);
+    private static final long WATCH_SECONDS = 5;
     private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADERS = 100;
 
@@ -38,6 +40,7 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
     private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
 
     private final HttpAsyncServer server;
+    private final ConnectionWatch watch;
     private final ListenerEndpoint listener;
     private final RequestHandler handler;
     private final ScheduledThreadPoolExecutor timer;
@@ -59,9 +62,12 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
         }
         timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setRemoveOnCancelPolicy(true);
         boolean loopback = address.getAddress().isLoopbackAddress();
         handler = new RequestHandler(resources, loopback, listening.log(), timer);
-        server = server(handler, longestHold, listening.limit());
+        Duration patience = IDLE_TIME.plus(longestHold);
+        watch = new ConnectionWatch(listening.limit(), patience);
+        server = server(handler, patience, watch, new AcceptPace(listening.limit()));
         server.start();
         try {
             listener = server.listen(address, URIScheme.HTTP).get();
@@ -74,27 +80,40 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
             server.close(CloseMode.IMMEDIATE);
             throw e;
         }
+        var unused = timer.scheduleWithFixedDelay(
+                () -> watch.closeStalled(System.nanoTime()), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static HttpAsyncServer server(RequestHandler handler, Duration longestHold, ConnectionLimit limit) {
-        Supplier<AsyncServerExchangeHandler> exchange = () -> new BasicServerExchangeHandler<>(handler);
-        return AsyncServerBootstrap.bootstrap()
-                .setIOReactorConfig(IOReactorConfig.custom()
+    private static HttpAsyncServer server(
+            RequestHandler handler, Duration patience, ConnectionWatch watch, AcceptPace pace) {
+        return new HttpAsyncServer(
+                new ServerHttp1IOEventHandlerFactory(messages(handler), null, null),
+                IOReactorConfig.custom()
                         .setIoThreadCount(1)
-                        .setSoTimeout(Timeout.of(IDLE_TIME.plus(longestHold)))
+                        .setSoTimeout(Timeout.of(patience))
                         .setSoReuseAddress(true)
                         .setTcpNoDelay(true)
                         .setBacklogSize(LISTEN_BACKLOG)
-                        .build())
-                .setHttp1Config(Http1Config.custom()
+                        .build(),
+                null,
+                null,
+                watch,
+                null,
+                pace,
+                "localhost");
+    }
+
+    private static ServerHttp1StreamDuplexerFactory messages(RequestHandler handler) {
+        return new ServerHttp1StreamDuplexerFactory(
+                HttpProcessors.server("flag-server"),
+                (request, context) -> new BasicAsyncServerExpectationDecorator(new Exchange(handler)),
+                Http1Config.custom()
                         .setMaxLineLength(MAX_HEADER_LINE_BYTES)
                         .setMaxHeaderCount(MAX_HEADERS)
-                        .build())
-                .setHttpProcessor(HttpProcessors.server("flag-server"))
-                .setIOSessionListener(limit.listener())
-                .setStreamListener(new LastResponse())
-                .setRequestRouter((request, context) -> exchange::get)
-                .create();
+                        .build(),
+                CharCodingConfig.DEFAULT,
+                new ConnectionEnd(),
+                null);
     }
 
     private static Throwable rootCause(Throwable failure) {
@@ -132,6 +151,16 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
     /** The gate that every response for these passes before its hold begins. */
     public Gate gate() {
         return handler.gate();
+    }
+
+    /** How many connections are open. */
+    int openConnections() {
+        return watch.open();
+    }
+
+    /** How many responses wait for their hold to pass. */
+    int waitingResponses() {
+        return timer.getQueue().size() - 1;
     }
 
     /** Stops accepting, lets what is in flight finish for a second at most, and ends all connections. */

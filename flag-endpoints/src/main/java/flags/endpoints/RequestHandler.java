@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -21,8 +19,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.message.RequestLine;
-import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
-import org.apache.hc.core5.http.nio.AsyncServerRequestHandler;
+import org.apache.hc.core5.http.nio.AsyncServerRequestHandler.ResponseTrigger;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.net.PercentCodec;
@@ -30,7 +27,7 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests, those for held resources through the gate and after their hold, without a thread that waits. */
-final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest> {
+final class RequestHandler {
     private final Resources resources;
     private final boolean localNamesOnly;
     private final AccessLog log;
@@ -54,34 +51,28 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
         return gate;
     }
 
-    @Override
-    public AsyncRequestConsumer<ReceivedRequest> prepare(
-            HttpRequest request, @Nullable EntityDetails body, HttpContext context) {
-        return new RequestReader();
-    }
-
-    @Override
-    public void handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
+    /** Answers a request at once, or tells which response will be its answer. */
+    Optional<HeldResponse> handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
         HttpRequest request = received.request();
         Optional<Reply> refusal = refusal(received);
         if (refusal.isPresent()) {
             respond(refusal.get(), request, trigger, context);
-            return;
+            return Optional.empty();
         }
         String path = path(request);
         if (path.equals(StatusFile.PATH)) {
             respond(status.reply(request.getMethod()), request, trigger, context);
-            return;
+            return Optional.empty();
         }
         String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
                 .map(Header::getValue)
                 .collect(Collectors.joining(", "));
         Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
-        resources
-                .held(path)
-                .ifPresentOrElse(
-                        held -> serve(held, isFirstOfConnection(context), responder),
-                        () -> responder.accept(resources.page(path)));
+        Optional<HeldResponse> held = resources.held(path).map(resource -> hold(resource, isFirstOfConnection(context), responder));
+        if (held.isEmpty()) {
+            responder.accept(resources.page(path));
+        }
+        return held;
     }
 
     private Optional<Reply> refusal(ReceivedRequest received) {
@@ -128,26 +119,14 @@ final class RequestHandler implements AsyncServerRequestHandler<ReceivedRequest>
         return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
     }
 
-    private void serve(Held held, boolean firstOfConnection, Consumer<Reply> responder) {
-        Runnable response = () -> {
-            Reply reply = held.reply().get().heldFor(held.hold());
-            traffic.finished();
-            responder.accept(reply);
-        };
+    private HeldResponse hold(Held held, boolean firstOfConnection, Consumer<Reply> responder) {
         if (firstOfConnection) {
             traffic.connectionOpened();
         }
-        traffic.arrived();
-        gate.pass(held.key(), () -> afterHold(held, response));
-    }
-
-    private void afterHold(Held held, Runnable response) {
-        long nanos = held.hold().toNanos();
-        if (nanos == 0) {
-            response.run();
-        } else {
-            var unused = timer.schedule(response, nanos, TimeUnit.NANOSECONDS);
-        }
+        var response = new HeldResponse(
+                traffic, () -> responder.accept(held.reply().get().heldFor(held.hold())));
+        gate.pass(held.key(), () -> response.giveAfter(held.hold(), timer));
+        return response;
     }
 
     private void respond(Reply reply, HttpRequest request, ResponseTrigger trigger, HttpContext context) {

@@ -52,7 +52,12 @@ public final class Main {
 
     private static int maxConnections() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? (int) Math.min(MAX_CONNECTIONS, system.getMaxFileDescriptorCount() - DESCRIPTORS_KEPT_FREE)
+                ? maxConnections(system.getMaxFileDescriptorCount())
                 : MAX_CONNECTIONS;
+    }
+
+    /** Where descriptors are scarce, half of them. */
+    static int maxConnections(long descriptors) {
+        return (int) Math.min(MAX_CONNECTIONS, Math.max(descriptors / 2, descriptors - DESCRIPTORS_KEPT_FREE));
     }
 }
