@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,10 @@ final class Run implements AutoCloseable {
     private final BufferedReader reader;
 
     private Run(List<String> command, Path directory) throws IOException {
+        this(command, directory, LIMIT_SECONDS);
+    }
+
+    private Run(List<String> command, Path directory, long limitSeconds) throws IOException {
         err = Files.createTempFile(directory, "standard-error", ".txt");
         process = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -35,12 +40,20 @@ final class Run implements AutoCloseable {
                 .start();
         reader = process.inputReader(UTF_8);
         // Reading what it prints knows no time limit: whatever it hangs in, it is not waited for any longer than this.
-        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(limitSeconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
     /** Starts a program from its runnable jar. */
     static Run jar(Program program, Path directory, String... args) throws IOException {
         return new Run(command(program, args), directory);
+    }
+
+    /** The same with options of the JVM, and longer than usual. */
+    static Run jar(Program program, Path directory, Duration limit, List<String> jvmOptions, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(command(program, args));
+        command.addAll(1, jvmOptions);
+        return new Run(command, directory, limit.toSeconds());
     }
 
     /** The same on a terminal, where the progress bar is shown. */

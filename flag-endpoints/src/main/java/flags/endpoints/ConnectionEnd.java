@@ -8,7 +8,7 @@ import org.apache.hc.core5.http.impl.Http1StreamListener;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Closes a connection after its last response, and one whose client sends request after request without reading the
+ * Closes a connection after its last response, which is also what a client gets that has taken its leave before, and one whose client sends request after request without reading the
  * responses. HttpCore alone would go on reading a request that was answered before its end, such as one whose body is
  * too large, for as long as the client sends; and would keep every request in memory until its turn has come.
  */
@@ -30,7 +30,8 @@ final class ConnectionEnd implements Http1StreamListener {
 
     @Override
     public void onExchangeComplete(HttpConnection connection, boolean keptOpen) {
-        if (!keptOpen) {
+        boolean clientHasClosed = !connection.isOpen();
+        if (!keptOpen || clientHasClosed) {
             connection.close(CloseMode.IMMEDIATE);
         }
     }

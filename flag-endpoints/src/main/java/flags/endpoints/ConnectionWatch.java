@@ -1,5 +1,6 @@
 package flags.endpoints;
 
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +8,6 @@ import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections on which no response comes about for too long: those that are idle, those whose client sends its
@@ -18,8 +18,26 @@ final class ConnectionWatch implements IOSessionListener {
     private final ConnectionLimit limit;
     private final long patienceNanos;
     private final Map<IOSession, Progress> connections = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, IOSession> byClient = new ConcurrentHashMap<>();
 
-    private record Progress(long responses, long sinceNanos) {}
+    /** How many responses there were on a connection, and since when. Used by one thread. */
+    private static final class Progress {
+        private final SocketAddress client;
+        private long responses;
+        private long sinceNanos = System.nanoTime();
+
+        Progress(SocketAddress client) {
+            this.client = client;
+        }
+
+        boolean isStalled(long responsesNow, long nowNanos, long patienceNanos) {
+            if (responsesNow != responses) {
+                responses = responsesNow;
+                sinceNanos = nowNanos;
+            }
+            return nowNanos - sinceNanos > patienceNanos;
+        }
+    }
 
     /**
      * A watch over the connections of a server.
@@ -33,20 +51,27 @@ final class ConnectionWatch implements IOSessionListener {
     }
 
     /**
-     * Closes the connections that have made no progress for too long.
+     * Closes the connections that have made no progress for too long. Called by one thread.
      *
-     * @param nowNanos the present, by the clock of all calls
+     * @param nowNanos the present, by {@link System#nanoTime()}
      */
     void closeStalled(long nowNanos) {
-        connections.replaceAll((connection, last) -> {
-            long responses = responses(connection);
-            return responses == last.responses() ? last : new Progress(responses, nowNanos);
-        });
-        connections.forEach((connection, last) -> {
-            if (nowNanos - last.sinceNanos() > patienceNanos) {
+        connections.forEach((connection, progress) -> {
+            long responses = connection.getHandler() instanceof HttpConnection http
+                    ? http.getEndpointDetails().getResponseCount()
+                    : 0;
+            if (progress.isStalled(responses, nowNanos, patienceNanos)) {
                 connection.close(CloseMode.IMMEDIATE);
             }
         });
+    }
+
+    /** Closes the connection of a client. */
+    void close(SocketAddress client) {
+        IOSession connection = byClient.get(client);
+        if (connection != null) {
+            connection.close(CloseMode.IMMEDIATE);
+        }
     }
 
     /** How many connections are open. */
@@ -54,29 +79,28 @@ final class ConnectionWatch implements IOSessionListener {
         return connections.size();
     }
 
-    private static long responses(IOSession connection) {
-        return connection.getHandler() instanceof HttpConnection http
-                ? http.getEndpointDetails().getResponseCount()
-                : 0;
-    }
-
     @Override
     public void connected(IOSession connection) {
-        connections.put(connection, new Progress(0, System.nanoTime()));
+        SocketAddress client = connection.getRemoteAddress();
+        connections.put(connection, new Progress(client));
+        byClient.put(client, connection);
         limit.connected(connection);
     }
 
     @Override
     public void disconnected(IOSession connection) {
-        connections.remove(connection);
+        Progress last = connections.remove(connection);
+        if (last != null) {
+            byClient.remove(last.client, connection);
+        }
         limit.disconnected();
     }
 
     @Override
-    public void startTls(IOSession connection) {}
+    public void inputReady(IOSession connection) {}
 
     @Override
-    public void inputReady(IOSession connection) {}
+    public void startTls(IOSession connection) {}
 
     @Override
     public void outputReady(IOSession connection) {}
@@ -85,5 +109,5 @@ final class ConnectionWatch implements IOSessionListener {
     public void timeout(IOSession connection) {}
 
     @Override
-    public void exception(@Nullable IOSession connection, Exception e) {}
+    public void exception(IOSession connection, Exception e) {}
 }

@@ -64,9 +64,9 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
         boolean loopback = address.getAddress().isLoopbackAddress();
-        handler = new RequestHandler(resources, loopback, listening.log(), timer);
         Duration patience = IDLE_TIME.plus(longestHold);
         watch = new ConnectionWatch(listening.limit(), patience);
+        handler = new RequestHandler(resources, loopback, listening.log(), timer, watch::close);
         server = server(handler, patience, watch, new AcceptPace(listening.limit()));
         server.start();
         try {

@@ -48,9 +48,10 @@ final class HeldResponse {
 
     /** Forgets the response, whose client has gone, and all that it holds in memory. */
     synchronized void abandon() {
-        if (end() != null && hold != null) {
+        if (hold != null) {
             hold.cancel(false);
         }
+        var unused = end();
     }
 
     private synchronized @Nullable Runnable end() {

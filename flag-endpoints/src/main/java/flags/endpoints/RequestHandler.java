@@ -3,6 +3,7 @@ package flags.endpoints;
 import flags.endpoints.Resources.Held;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +33,18 @@ final class RequestHandler {
     private final boolean localNamesOnly;
     private final AccessLog log;
     private final ScheduledExecutorService timer;
+    private final Consumer<SocketAddress> whenGone;
     private final Traffic traffic = new Traffic();
     private final StatusFile status = new StatusFile(traffic);
     private final Gate gate = new Gate();
 
-    RequestHandler(Resources resources, boolean localNamesOnly, AccessLog log, ScheduledExecutorService timer) {
+    RequestHandler(
+            Resources resources,
+            boolean localNamesOnly,
+            AccessLog log,
+            ScheduledExecutorService timer,
+            Consumer<SocketAddress> whenGone) {
+        this.whenGone = whenGone;
         this.resources = resources;
         this.localNamesOnly = localNamesOnly;
         this.log = log;
@@ -138,7 +146,8 @@ final class RequestHandler {
         try {
             trigger.submitResponse(reply.producer(), context);
         } catch (HttpException | IOException | IllegalStateException e) {
-            // The client has gone while its response was held: nobody is left to be told.
+            // The client has gone while its response was held. HttpCore would notice on its own threads only.
+            whenGone.accept(HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress());
         }
     }
 }

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -85,6 +87,24 @@ final class RawConnection implements AutoCloseable {
             line.write(next);
         }
         return line.toString(ISO_8859_1).stripTrailing();
+    }
+
+    /** Has the connection reset when it is closed, as it is when a process or a machine goes down. */
+    void breakOffOnClose() throws IOException {
+        socket.setSoLinger(true, 0);
+    }
+
+    /** Sends no more, and reads what the server has to say until it closes or is silent. */
+    byte[] readUntilSilence(Duration silence) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        socket.shutdownOutput();
+        socket.setSoTimeout((int) silence.toMillis());
+        try {
+            in.transferTo(bytes);
+        } catch (SocketTimeoutException silent) {
+            // What was begun and never finished may wait for its end for as long as the server has patience.
+        }
+        return bytes.toByteArray();
     }
 
     /** Waits for the server's next byte or the end of the connection, and tells whether it was the end. */
