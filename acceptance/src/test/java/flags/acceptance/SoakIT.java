@@ -81,7 +81,8 @@ class SoakIT {
             for (Future<?> client : clients) {
                 client.get(2, TimeUnit.MINUTES);
             }
-            TimeUnit.SECONDS.sleep(2);
+            // Whoever has closed in the middle of a request is waited for by the server.
+            TimeUnit.SECONDS.sleep(75);
             Sample after = Sample.of(serving.handle());
             System.out.println("before " + before + ", after " + after);
 
