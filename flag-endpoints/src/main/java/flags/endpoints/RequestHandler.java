@@ -76,7 +76,8 @@ final class RequestHandler {
                 .map(Header::getValue)
                 .collect(Collectors.joining(", "));
         Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
-        Optional<HeldResponse> held = resources.held(path).map(resource -> hold(resource, isFirstOfConnection(context), responder));
+        Optional<HeldResponse> held =
+                resources.held(path).map(resource -> hold(resource, isFirstOfConnection(context), responder));
         if (held.isEmpty()) {
             responder.accept(resources.page(path));
         }
