@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,7 @@ class KilledDownloadersIT {
 
     @Test
     @Tag("long")
-    void atTwoHundredRandomMoments() throws Exception {
+    void atTwoHundredRandomMoments(TestReporter reporter) throws Exception {
         List<Program> programs = flagsPrograms();
         var random = new Random(SEED);
         int leftovers = 0;
@@ -53,7 +54,7 @@ class KilledDownloadersIT {
             done += kills;
         }
         assertThat(done).isEqualTo(KILLS_OF_A_LONG_TEST);
-        System.out.printf("%d kills left %d temporary files.%n", done, leftovers);
+        reporter.publishEntry("temporary files that killed runs have left", Integer.toString(leftovers));
         assertThat(leftovers).as("temporary files of killed runs").isPositive();
     }
 
