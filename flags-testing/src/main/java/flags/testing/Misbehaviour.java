@@ -24,7 +24,7 @@ enum Misbehaviour {
     MALFORMED_CHUNK(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "BR error: "),
     GARBAGE_THEN_CLOSE(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "BR error: "),
     NO_DATA_IN_TIME(ok(gif()).withFixedDelay(Misbehaviour.LONG_MILLIS), "BR error: timed out while waiting for data"),
-    DRIBBLE(ok(gif()).withChunkedDribbleDelay(200, Misbehaviour.LONG_MILLIS), "BR error: not finished after 2 s"),
+    DRIBBLE(ok(gif()).withChunkedDribbleDelay(200, Misbehaviour.LONG_MILLIS), "BR error: not finished after 5 s"),
     HTML(ok("<html>not a flag</html>".getBytes(UTF_8)), "BR error: not a GIF"),
     NO_TRAILER(ok(Arrays.copyOf(gif(), gif().length - 1)), "BR error: not a GIF"),
     EMPTY_BODY(ok(new byte[0]), "BR error: empty body"),
@@ -42,6 +42,11 @@ enum Misbehaviour {
 
     ResponseDefinitionBuilder response() {
         return response;
+    }
+
+    /** Whether only a limit of time ends it. */
+    boolean isSlow() {
+        return this == NO_DATA_IN_TIME || this == DRIBBLE;
     }
 
     /** What the line of the result begins with. */
