@@ -39,7 +39,7 @@ class StoppedServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"flags-threadpool", "flags-async"})
     void byFallingSilent(String program) throws Exception {
-        requireAllIsCounted(new Program(program, false), "STOP", "-m", "100", "-t", "0.5");
+        requireAllIsCounted(new Program(program, false), "STOP", "-m", "300", "-t", "3");
     }
 
     private void requireAllIsCounted(Program program, String signal, String... limits) throws Exception {
