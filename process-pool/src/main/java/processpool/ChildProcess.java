@@ -159,7 +159,7 @@ final class ChildProcess {
             frame.writeTo(process.getOutputStream());
         } catch (IOException e) {
             // It has ended or is about to: what it still said is read to the end.
-            process.destroyForcibly();
+            destroy();
         }
     }
 
@@ -175,9 +175,14 @@ final class ChildProcess {
     void kill() {
         over = true;
         List<ProcessHandle> descendants = Descendants.of(process.toHandle());
-        process.destroyForcibly();
+        destroy();
         Descendants.kill(descendants);
         answers.add(END);
+    }
+
+    /** Its last words stay in the pipe, which {@link Process#destroyForcibly()} would close. */
+    private void destroy() {
+        process.toHandle().destroyForcibly();
     }
 
     /** Lets an idle worker close its state and exit; kills it if it takes too long. */

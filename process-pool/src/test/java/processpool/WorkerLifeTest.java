@@ -110,6 +110,20 @@ class WorkerLifeTest {
     }
 
     @Test
+    void theLastWordsAreHeardEvenIfTheWorkerEndsWhileItIsWrittenTo() {
+        byte[] moreThanAPipeHolds = new byte[1 << 20];
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .jvmOptions("-XX:+NoSuchOption")
+                .initializer(() -> assertThat(moreThanAPipeHolds).isNotEmpty())
+                .build()) {
+            assertThat(startFailureOf(pool.submit(() -> 1)))
+                    .hasMessageContaining("exit status 1")
+                    .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
+        }
+    }
+
+    @Test
     void aThrowingInitializerIsTheCause() {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
