@@ -25,13 +25,6 @@ class EveryProgramIT {
             "primes-cluster", List.of("--number", "7"),
             "race", List.of("--rounds", "1", "--styles", "sequential,threadpool", "-s", "LOCAL", "BC", "BR"));
 
-    /** Programs that run until they are interrupted, and the line that says that they are ready. */
-    private static final Map<String, String> SERVERS = Map.of("flag-server", "Ctrl-C stops the server.");
-
-    private static final String[] FREE_PORTS = {
-        "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0"
-    };
-
     private final Program program;
 
     @TempDir
@@ -69,17 +62,15 @@ class EveryProgramIT {
 
     @Test
     void works() throws Exception {
-        String ready = SERVERS.get(program.name());
-        if (ready != null) {
-            worksUntilInterrupted(ready);
+        if (program.equals(Servers.PROGRAM)) {
+            worksUntilInterrupted();
         } else {
             worksAndEnds();
         }
     }
 
-    private void worksUntilInterrupted(String ready) throws Exception {
-        try (Run run = Run.jar(program, directory, FREE_PORTS)) {
-            run.awaitLine(ready);
+    private void worksUntilInterrupted() throws Exception {
+        try (Run run = Servers.start(directory)) {
             run.signal("INT");
 
             assertThat(run.exitStatus()).isEqualTo(130);

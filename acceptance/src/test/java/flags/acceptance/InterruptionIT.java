@@ -88,12 +88,9 @@ class InterruptionIT {
 
     @Test
     void ofAServerWithRequestsInFlightLetsThemFinish() throws Exception {
-        Program server = new Program("flag-server", false);
         Program client = new Program("flags-sequential", false);
-        String[] ports = {"--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0", "-v"};
-        try (Run serving = Run.jar(server, directory, ports)) {
-            serving.awaitLine("DELAY http");
-            String url = serving.output().get(serving.output().size() - 1).split(" ", -1)[1];
+        try (Run serving = Servers.start(directory, "-v")) {
+            String url = Servers.url(serving, "DELAY");
             try (Run downloading = Run.jar(client, directory, "--base-url", url, "-v", "AA", "BR", "CN")) {
                 serving.awaitLine("GET /flags/aa/aa.gif");
                 serving.signal("TERM");

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +42,7 @@ class KilledDownloadersIT {
 
     @Test
     @Tag("long")
-    void atTwoHundredRandomMoments(TestReporter reporter) throws Exception {
+    void atTwoHundredRandomMoments() throws Exception {
         List<Program> programs = flagsPrograms();
         var random = new Random(SEED);
         int leftovers = 0;
@@ -54,7 +53,7 @@ class KilledDownloadersIT {
             done += kills;
         }
         assertThat(done).isEqualTo(KILLS_OF_A_LONG_TEST);
-        reporter.publishEntry("temporary files that killed runs have left", Integer.toString(leftovers));
+        System.out.printf("killed runs have left %d temporary files%n", leftovers);
         assertThat(leftovers).as("temporary files of killed runs").isPositive();
     }
 

@@ -56,6 +56,15 @@ final class Run implements AutoCloseable {
         return new Run(command, directory, limit.toSeconds());
     }
 
+    /** The same with no more file descriptors than these. */
+    static Run jarWithDescriptors(long descriptors, Program program, Path directory, String... args)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -n %d && exec \"$@\"".formatted(descriptors), "sh"));
+        command.addAll(command(program, args));
+        return new Run(command, directory);
+    }
+
     /** The same on a terminal, where the progress bar is shown. */
     static Run jarOnTerminal(Program program, Path directory, String... args) throws IOException {
         String command = "exec " + String.join(" ", command(program, args));

@@ -1,14 +1,9 @@
 package flags.acceptance;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.acceptance.Project.Program;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +24,6 @@ class SoakIT {
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
     private static final int MISBEHAVING_CLIENTS = 4;
-    private static final byte[] REQUEST = "GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
-    private static final int PORT_DIGITS_END = 5;
 
     private final long end = System.nanoTime() + LENGTH.toNanos();
 
@@ -40,36 +33,15 @@ class SoakIT {
     @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
     SoakIT() {}
 
-    /** What the system says of the server's process. */
-    private record Sample(long residentKilobytes, long threads, long descriptors) {
-        static Sample of(ProcessHandle process) throws IOException {
-            Path proc = Path.of("/proc", Long.toString(process.pid()));
-            long resident = 0;
-            long threads = 0;
-            for (String line : Files.readAllLines(proc.resolve("status"))) {
-                String value = line.replaceAll("\\D", "");
-                resident = line.startsWith("VmRSS:") ? Long.parseLong(value) : resident;
-                threads = line.startsWith("Threads:") ? Long.parseLong(value) : threads;
-            }
-            try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
-                return new Sample(resident, threads, open.count());
-            }
-        }
-    }
-
     @Test
     void leavesTheServerAsItWas() throws Exception {
-        assumeTrue(Files.exists(Path.of("/proc/self/status")), "Linux tells memory, threads and descriptors");
-        Program server = new Program("flag-server", false);
-        String[] ports = {"--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0"};
+        ProcessSample.assumeAvailable();
         ExecutorService load = Executors.newCachedThreadPool();
-        try (Run serving = Run.jar(server, directory, LENGTH.multipliedBy(2), List.of("-Xmx256m"), ports)
-                .awaitLine("Ctrl-C")) {
-            List<String> urls = serving.output().stream()
-                    .filter(line -> line.contains("/flags"))
-                    .map(line -> line.split(" ", -1)[1])
+        try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), List.of("-Xmx256m"))) {
+            List<String> urls = Stream.of("LOCAL", "DELAY", "ERROR")
+                    .map(label -> Servers.url(serving, label))
                     .toList();
-            Sample before = Sample.of(serving.handle());
+            ProcessSample before = ProcessSample.of(serving.handle());
             List<Future<?>> clients = new ArrayList<>();
             clients.add(load.submit(() -> download(new Program("flags-threadpool", false), urls.get(0))));
             clients.add(load.submit(() -> download(new Program("flags-async", false), urls.get(1))));
@@ -77,20 +49,20 @@ class SoakIT {
                 var random = new Random(seed);
                 clients.add(load.submit(() -> misbehave(urls, random)));
             }
-            List<Sample> samples = sampleUntilEnd(serving);
+            List<ProcessSample> samples = sampleUntilEnd(serving);
             for (Future<?> client : clients) {
                 client.get(2, TimeUnit.MINUTES);
             }
             // Whoever has closed in the middle of a request is waited for by the server.
             TimeUnit.SECONDS.sleep(75);
-            Sample after = Sample.of(serving.handle());
+            ProcessSample after = ProcessSample.of(serving.handle());
             System.out.println("before " + before + ", after " + after);
 
             assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + 10);
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 5);
-            Sample late = samples.get(samples.size() - 1);
-            Sample middle = samples.get(samples.size() / 2);
-            assertThat(late.residentKilobytes()).isLessThan(2 * middle.residentKilobytes());
+            ProcessSample late = samples.get(samples.size() - 1);
+            ProcessSample middle = samples.get(samples.size() / 2);
+            assertThat(late.residentMebibytes()).isLessThan(2 * middle.residentMebibytes());
             try (Run last = Run.jar(new Program("flags-sequential", false), directory, "--base-url", urls.get(0))) {
                 assertThat(last.exitStatus()).isZero();
                 assertThat(last.output()).contains(" 20 flags downloaded.");
@@ -100,16 +72,16 @@ class SoakIT {
         }
     }
 
-    private List<Sample> sampleUntilEnd(Run serving) throws IOException, InterruptedException {
-        List<Sample> samples = new ArrayList<>();
+    private List<ProcessSample> sampleUntilEnd(Run serving) throws IOException, InterruptedException {
+        List<ProcessSample> samples = new ArrayList<>();
         while (System.nanoTime() < end) {
             TimeUnit.NANOSECONDS.sleep(SAMPLE_PERIOD.toNanos());
-            Sample sample = Sample.of(serving.handle());
+            ProcessSample sample = ProcessSample.of(serving.handle());
             samples.add(sample);
             System.out.printf(
                     "| %d | %d | %d | %d |%n",
                     samples.size() * SAMPLE_PERIOD.toSeconds(),
-                    sample.residentKilobytes() / 1024,
+                    sample.residentMebibytes(),
                     sample.threads(),
                     sample.descriptors());
         }
@@ -127,11 +99,11 @@ class SoakIT {
 
     private Void misbehave(List<String> urls, Random random) throws InterruptedException {
         while (System.nanoTime() < end) {
-            String url = urls.get(random.nextInt(urls.size()));
-            int port = Integer.parseInt(url.replaceAll("\\D", "").substring(0, PORT_DIGITS_END));
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoLinger(random.nextBoolean(), 0);
-                misbehave(socket, random);
+            try (RawClient client = RawClient.to(urls.get(random.nextInt(urls.size())))) {
+                if (random.nextBoolean()) {
+                    client.breakingOff();
+                }
+                misbehave(client, random);
             } catch (IOException e) {
                 // Cut off, as it should be.
             }
@@ -140,7 +112,7 @@ class SoakIT {
         return null;
     }
 
-    private static void misbehave(Socket socket, Random random) throws IOException {
+    private static void misbehave(RawClient client, Random random) throws IOException {
         int times = switch (random.nextInt(4)) {
             case 0 -> 0;
             case 1 -> 1;
@@ -148,10 +120,10 @@ class SoakIT {
             default -> 2_000;
         };
         for (int i = 0; i < times; i++) {
-            socket.getOutputStream().write(REQUEST);
+            client.send("/flags/br/br.gif");
         }
         var noise = new byte[random.nextInt(200)];
         random.nextBytes(noise);
-        socket.getOutputStream().write(noise);
+        client.send(noise);
     }
 }

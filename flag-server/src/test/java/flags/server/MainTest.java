@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class MainTest {
@@ -131,6 +133,12 @@ class MainTest {
 
         assertThat(program.get(60, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 50", "500, 250", "1000, 500", "1001, 501", "20000, 19500", "1048576, 20000"})
+    void leavesDescriptorsForWhatIsNoConnection(long descriptors, int connections) {
+        assertThat(Main.maxConnections(descriptors)).isEqualTo(connections);
     }
 
     private BufferedReader start(String... args) throws IOException {
