@@ -84,6 +84,8 @@ class ConnectionWatchTest {
     void closesAConnectionWhoseClientSendsAByteASecond() throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
                 var slow = RawConnection.to(server)) {
+            slow.sendGet("/flags/br/metadata.json");
+            slow.read();
             byte[] request = "GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\nX-Long: ".getBytes(US_ASCII);
             slow.send(request);
             while (server.openConnections() > 0) {
