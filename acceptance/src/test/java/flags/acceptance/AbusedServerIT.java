@@ -78,7 +78,7 @@ class AbusedServerIT {
 
     @Test
     void servesAsManyConnectionsAsItHasPlacesFor() throws Exception {
-        fillAllPlaces(2_000);
+        fillAllPlaces(2_000, "-Xmx64m");
     }
 
     /** Of 20 000 descriptors, which many systems give at most, 19 500 connections. */
@@ -87,14 +87,14 @@ class AbusedServerIT {
     void servesAsManyConnectionsAsTheSystemPermits() throws Exception {
         assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean);
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        ProcessSample full = fillAllPlaces(system.getMaxFileDescriptorCount());
+        ProcessSample full = fillAllPlaces(system.getMaxFileDescriptorCount(), "-Xmx512m");
         System.out.println("with all places taken: " + full);
     }
 
-    private ProcessSample fillAllPlaces(long descriptors) throws Exception {
+    private ProcessSample fillAllPlaces(long descriptors, String heap) throws Exception {
         ProcessSample.assumeAvailable();
         long places = Math.min(MAX_CONNECTIONS, descriptors - DESCRIPTORS_KEPT_FREE);
-        try (Run server = Servers.startWithDescriptors(descriptors, directory)) {
+        try (Run server = Servers.startWithDescriptors(descriptors, directory, heap)) {
             String url = Servers.url(server, "LOCAL");
             for (int i = 0; i < places; i++) {
                 RawClient client = RawClient.to(url);

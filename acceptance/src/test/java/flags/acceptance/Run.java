@@ -51,18 +51,23 @@ final class Run implements AutoCloseable {
     /** The same with options of the JVM, and longer than usual. */
     static Run jar(Program program, Path directory, Duration limit, List<String> jvmOptions, String... args)
             throws IOException {
-        List<String> command = new ArrayList<>(command(program, args));
-        command.addAll(1, jvmOptions);
-        return new Run(command, directory, limit.toSeconds());
+        return new Run(withJvmOptions(jvmOptions, command(program, args)), directory, limit.toSeconds());
     }
 
-    /** The same with no more file descriptors than these. */
-    static Run jarWithDescriptors(long descriptors, Program program, Path directory, String... args)
+    /** The same with options of the JVM, and no more file descriptors than these. */
+    static Run jarWithDescriptors(
+            long descriptors, Program program, Path directory, List<String> jvmOptions, String... args)
             throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("sh", "-c", "ulimit -n %d && exec \"$@\"".formatted(descriptors), "sh"));
-        command.addAll(command(program, args));
+        command.addAll(withJvmOptions(jvmOptions, command(program, args)));
         return new Run(command, directory);
+    }
+
+    private static List<String> withJvmOptions(List<String> options, List<String> command) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(1, options);
+        return all;
     }
 
     /** The same on a terminal, where the progress bar is shown. */

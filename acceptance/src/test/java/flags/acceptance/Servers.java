@@ -26,9 +26,9 @@ final class Servers {
         return awaitReady(Run.jar(PROGRAM, directory, limit, jvmOptions, onFreePorts()));
     }
 
-    /** The same with so many file descriptors at most. */
-    static Run startWithDescriptors(long descriptors, Path directory) throws IOException {
-        return awaitReady(Run.jarWithDescriptors(descriptors, PROGRAM, directory, onFreePorts()));
+    /** The same with options of the JVM, and no more file descriptors than these. */
+    static Run startWithDescriptors(long descriptors, Path directory, String... jvmOptions) throws IOException {
+        return awaitReady(Run.jarWithDescriptors(descriptors, PROGRAM, directory, List.of(jvmOptions), onFreePorts()));
     }
 
     private static String[] onFreePorts(String... args) {

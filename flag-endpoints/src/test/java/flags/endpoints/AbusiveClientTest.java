@@ -18,6 +18,7 @@ class AbusiveClientTest {
     private static final int FEW = 2_000;
     private static final int MANY = 100_000;
     private static final long DESCRIPTORS_OF_THE_JVM = 50;
+    private static final long MEBIBYTES_OF_THE_JVM = 10;
 
     @Test
     @Timeout(60)
@@ -66,6 +67,7 @@ class AbusiveClientTest {
         var hold = HoldRange.constant(Duration.ofMillis(100));
         try (var server = FlagServer.start(new Behaviour(hold, 0, 0))) {
             long descriptors = openDescriptors();
+            long memory = usedMebibytes();
             for (int i = 0; i < clients; i++) {
                 try (var vanishing = RawConnection.to(server)) {
                     vanishing.send(GET);
@@ -82,6 +84,7 @@ class AbusiveClientTest {
             assertThat(server.waitingResponses()).isZero();
             awaitConnections(server, 1);
             assertThat(openDescriptors()).isLessThan(descriptors + DESCRIPTORS_OF_THE_JVM);
+            assertThat(usedMebibytes()).isLessThan(memory + MEBIBYTES_OF_THE_JVM);
         }
     }
 
@@ -117,6 +120,11 @@ class AbusiveClientTest {
         while (server.openConnections() > atMost) {
             Thread.sleep(1);
         }
+    }
+
+    private static long usedMebibytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 
     private static long openDescriptors() {

@@ -12,7 +12,7 @@ final class HttpSettings {
     static final String USER_AGENT = "concurrency-styles";
     private static final int MAX_REDIRECTS = 5;
 
-    /** Ten thousand connections with buffers of the usual 8 KiB would not fit into a heap of 512 MB. */
+    /** Ten thousand connections with buffers of the usual 32 KiB would not fit into a heap of 512 MB. */
     private static final int BUFFER_BYTES = 2048;
 
     private HttpSettings() {}
