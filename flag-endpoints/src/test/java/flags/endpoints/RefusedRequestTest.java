@@ -47,10 +47,10 @@ class RefusedRequestTest {
         assertThat(get(server, FLAG, host).status()).isEqualTo(200);
     }
 
-    @Test
-    void isMisdirectedByAForeignAddressInTheRequestLine() throws Exception {
-        assertThat(get(server, "http://flags.example" + FLAG, "localhost").status())
-                .isEqualTo(421);
+    @ParameterizedTest
+    @ValueSource(strings = {"http://flags.example" + FLAG, "//etc/passwd"})
+    void isMisdirectedByAForeignAddressInTheRequestLine(String address) throws Exception {
+        assertThat(get(server, address, "localhost").status()).isEqualTo(421);
     }
 
     @Test
