@@ -2,9 +2,11 @@ package flags.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.acceptance.Project.Program;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +60,15 @@ final class Run implements AutoCloseable {
     static Run jarWithDescriptors(
             long descriptors, Program program, Path directory, List<String> jvmOptions, String... args)
             throws IOException {
+        assumeUnix();
         List<String> command =
                 new ArrayList<>(List.of("sh", "-c", "ulimit -n %d && exec \"$@\"".formatted(descriptors), "sh"));
         command.addAll(withJvmOptions(jvmOptions, command(program, args)));
         return new Run(command, directory);
+    }
+
+    private static void assumeUnix() {
+        assumeTrue(File.separatorChar == '/', "signals and limits are Unix's");
     }
 
     private static List<String> withJvmOptions(List<String> options, List<String> command) {
@@ -127,6 +134,7 @@ final class Run implements AutoCloseable {
 
     /** Sends a signal as the shell's kill does. */
     void signal(String name) throws IOException, InterruptedException {
+        assumeUnix();
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
