@@ -23,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakIT {
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+
+    /** All of it is resident from the beginning, so that only what is outside of the heap can grow. */
+    private static final List<String> HEAP = List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch");
+
     private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(90);
     private static final long DESCRIPTORS_OF_THE_JVM = 10;
     private static final int MISBEHAVING_CLIENTS = 4;
@@ -39,7 +43,7 @@ class SoakIT {
     void leavesTheServerAsItWas() throws Exception {
         ProcessSample.assumeAvailable();
         ExecutorService load = Executors.newCachedThreadPool();
-        try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), List.of("-Xmx256m"))) {
+        try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), HEAP)) {
             List<String> urls = Stream.of("LOCAL", "DELAY", "ERROR")
                     .map(label -> Servers.url(serving, label))
                     .toList();
