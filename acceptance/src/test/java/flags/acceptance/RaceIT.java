@@ -47,6 +47,16 @@ class RaceIT {
     }
 
     @Test
+    void refusesADelayThatTheServerRefuses() throws Exception {
+        try (Run run = Run.jar(RACE, directory, "--delay", "long")) {
+            assertThat(run.exitStatus()).isEqualTo(2);
+            assertThat(run.error())
+                    .startsWith("*** Usage error: --delay takes seconds from 0 to 3600")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void leavesNoProcessBehindWhenItIsInterrupted() throws Exception {
         try (Run run = Run.jar(RACE, directory, "--styles", "sequential")) {
             List<ProcessHandle> children = run.awaitDescendants(2);

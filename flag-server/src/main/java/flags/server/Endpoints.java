@@ -86,9 +86,14 @@ final class Endpoints implements AutoCloseable {
         return e instanceof BindException
                 ? new CannotRunException(
                         "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"
-                                .formatted(address.getHostString(), address.getPort(), e.getMessage(), portOption),
+                                .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
                         e)
                 : new CannotRunException("cannot listen at " + address + ": " + e.getMessage(), e);
+    }
+
+    /** HttpCore puts all that it knows of its socket before the reason. */
+    private static String reason(IOException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^.*BindException: ", "");
     }
 
     @Override

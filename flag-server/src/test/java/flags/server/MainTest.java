@@ -85,7 +85,7 @@ class MainTest {
             assertThat(status).isEqualTo(ExitStatus.FAILURE);
             assertThat(err.toString(UTF_8))
                     .startsWith("*** Error: cannot listen at ")
-                    .contains("port " + port, "--local-port takes another port")
+                    .contains("port " + port + " (Address already in use): --local-port takes another port")
                     .hasLineCount(1);
         }
     }

@@ -11,7 +11,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.CategoryLineAnnotation;
@@ -54,13 +55,13 @@ final class BarChart {
         both.setOrientation(PlotOrientation.HORIZONTAL);
         both.setGap(60);
         List<String> timed = results.standings(Phase.COLD).stream()
-                .filter(standing -> standing.elapsed().isPresent())
+                .filter(Standing::counts)
                 .map(Standing::contestant)
                 .toList();
-        double longest = results.samples().stream()
-                .map(Sample::report)
-                .filter(Objects::nonNull)
-                .mapToDouble(ProgramReport::elapsedSeconds)
+        double longest = Stream.of(Phase.values())
+                .flatMap(phase -> results.standings(phase).stream())
+                .filter(Standing::counts)
+                .mapToDouble(standing -> standing.elapsed().orElseThrow().most())
                 .max()
                 .orElse(0);
         for (Phase phase : Phase.values()) {
@@ -86,10 +87,12 @@ final class BarChart {
         var ideal = new DefaultCategoryDataset();
         var plot = new CategoryPlot();
         for (String name : contestants) {
-            Standing standing = Standing.of(name, phase, results.samples());
-            elapsed.addValue(standing.elapsed().map(Spread::median).orElse(null), phase(phase), name);
-            ideal.addValue(standing.ideal().map(Spread::median).orElse(null), "ideal", name);
-            standing.elapsed().ifPresent(spread -> {
+            Optional<Standing> standing =
+                    Optional.of(Standing.of(name, phase, results.samples())).filter(Standing::counts);
+            Optional<Spread> time = standing.flatMap(Standing::elapsed);
+            elapsed.addValue(time.map(Spread::median).orElse(null), phase(phase), name);
+            ideal.addValue(standing.flatMap(Standing::ideal).map(Spread::median).orElse(null), "ideal", name);
+            time.ifPresent(spread -> {
                 plot.addAnnotation(new CategoryLineAnnotation(
                         name, spread.least(), name, spread.most(), Color.BLACK, new BasicStroke(3)));
                 plot.addAnnotation(label(name, spread));

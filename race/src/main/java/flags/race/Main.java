@@ -9,10 +9,10 @@ import flags.cli.UsageException;
 import flags.timelines.Panel;
 import flags.timelines.Timelines;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +53,8 @@ public final class Main {
     /** So many that the JVM of the server has compiled for good what each request needs, and does not do it later. */
     private static final int WARMING_REQUESTS = 10_000;
 
+    private static final String TIMELINES = "timelines.png";
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -75,9 +77,10 @@ public final class Main {
             Starters starters = Starters.find(root, options.field());
             Machine machine = Machine.look(starters.java(), options.field().javaOptions());
             Path recordings = Files.createDirectories(options.output().resolve("recordings"));
+            clear(options.output(), recordings);
             Results results = new Race(options, starters, machine, WARMING_REQUESTS).run(recordings, console);
             new ResultText(results, console.out()).print();
-            write(results, options.output(), recordings);
+            write(results, options.output());
             console.out().println("Results, pictures and recordings are in " + options.output() + ".");
             if (!results.allAgree()) {
                 console.err()
@@ -92,16 +95,25 @@ public final class Main {
         }
     }
 
-    private static void write(Results results, Path directory, Path recordings) throws IOException {
+    /** What an earlier race has left would look as if it belonged to this one. */
+    private static void clear(Path directory, Path recordings) throws IOException {
+        Files.deleteIfExists(directory.resolve(TIMELINES));
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(recordings, "*.jfr")) {
+            for (Path recording : old) {
+                Files.delete(recording);
+            }
+        }
+    }
+
+    private static void write(Results results, Path directory) throws IOException {
+        // Pictures need no screen, and must not look for one that DISPLAY names and that is gone.
+        System.setProperty("java.awt.headless", "true");
         ResultFiles.writeJson(results, directory.resolve("results.json"));
         ResultFiles.writeCsv(results, directory.resolve("results.csv"));
-        List<Panel> panels = new ArrayList<>();
-        for (String contestant : results.recorded()) {
-            Path recording = recordings.resolve(Race.fileName(contestant));
-            panels.add(RecordedRun.read(contestant, recording).panel());
-        }
-        if (!panels.isEmpty()) {
-            new Timelines("A recorded round of each", panels).writePng(directory.resolve("timelines.png"));
+        if (!results.recorded().isEmpty()) {
+            List<Panel> panels =
+                    results.recorded().stream().map(RecordedRun::panel).toList();
+            new Timelines("A recorded round of each", panels).writePng(directory.resolve(TIMELINES));
         }
         new BarChart(results).writePng(directory.resolve("elapsed.png"));
     }

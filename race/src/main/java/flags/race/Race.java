@@ -3,6 +3,7 @@ package flags.race;
 import flags.cli.CannotRunException;
 import flags.cli.Console;
 import flags.cli.Progress;
+import flags.cli.UsageException;
 import flags.race.RaceOptions.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class Race {
     private final int warmingRequests;
     private final List<Contestant> contestants;
     private final List<Sample> samples = new ArrayList<>();
-    private final List<String> recorded = new ArrayList<>();
+    private final List<RecordedRun> recorded = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -45,9 +46,11 @@ final class Race {
      *
      * @param recordings directory for the recordings
      * @throws CannotRunException if there is no server to race on
+     * @throws UsageException if the server does not take its options
      * @throws InterruptedException if the calling thread is interrupted; all processes are ended then
      */
-    Results run(Path recordings, Console console) throws IOException, CannotRunException, InterruptedException {
+    Results run(Path recordings, Console console)
+            throws IOException, UsageException, CannotRunException, InterruptedException {
         Path scratch = Files.createTempDirectory(options.output(), ".race-");
         Work work = options.work();
         try (ServerProcess server = ServerProcess.start(starters.server(), work, scratch);
@@ -85,6 +88,7 @@ final class Race {
             for (Contestant contestant : schedule.nextRound(repeating)) {
                 Sample sample = heats.cold(contestant, round);
                 samples.add(sample);
+                noteLessConcurrency(contestant, sample);
                 progress.step();
                 if (isOnceEnough(contestant, sample)) {
                     repeating.remove(contestant);
@@ -113,6 +117,16 @@ final class Race {
         return tooLong || !sample.defects().isEmpty();
     }
 
+    /** A style that has a maximum says so; one that has no concurrency at all is no news. */
+    private void noteLessConcurrency(Contestant contestant, Sample sample) {
+        ProgramReport report = sample.report();
+        int wanted =
+                Math.min(options.work().concurrency(), options.work().codes().size());
+        if (report != null && sample.round() == 1 && report.concurrency() > 1 && report.concurrency() < wanted) {
+            notes.add("%s: %d requests at once, its maximum".formatted(contestant.name(), report.concurrency()));
+        }
+    }
+
     private void warm(Heats heats, Contestant contestant) throws IOException, InterruptedException {
         List<Sample> warm = heats.warm(contestant, options.rounds());
         boolean good = warm.stream().allMatch(sample -> sample.defects().isEmpty());
@@ -126,17 +140,23 @@ final class Race {
 
     private void record(Heats heats, Contestant contestant, Path recordings) throws IOException, InterruptedException {
         Path recording = recordings.resolve(fileName(contestant.name()));
+        String defect;
         List<String> defects = heats.recorded(contestant, recording);
         if (defects.isEmpty()) {
-            recorded.add(contestant.name());
+            try {
+                recorded.add(RecordedRun.read(contestant.name(), recording));
+                return;
+            } catch (IOException e) {
+                defect = String.valueOf(e.getMessage());
+            }
         } else {
-            Files.deleteIfExists(recording);
-            notes.add("%s: no recording: %s".formatted(contestant.name(), defects.get(0)));
+            defect = defects.get(0);
         }
+        Files.deleteIfExists(recording);
+        notes.add("%s: no recording: %s".formatted(contestant.name(), defect));
     }
 
-    /** The name of the file for a contestant's recording. */
-    static String fileName(String contestant) {
+    private static String fileName(String contestant) {
         return contestant.replaceAll("[^A-Za-z0-9._-]+", "_") + ".jfr";
     }
 

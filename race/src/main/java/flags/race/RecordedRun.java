@@ -6,6 +6,7 @@ import flags.timelines.Look;
 import flags.timelines.Panel;
 import flags.timelines.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import jdk.jfr.consumer.RecordingFile;
  * A run as its recording tells it.
  *
  * @param name of the contestant
- * @param downloads in the order of their starts
+ * @param downloads in the order of their starts; at least one
  */
 record RecordedRun(String name, List<Download> downloads) {
     private static final String RESULT = "flags.Result";
@@ -51,15 +52,24 @@ record RecordedRun(String name, List<Download> downloads) {
         }
     }
 
-    /** Reads a recording that a flags program has made. */
+    /**
+     * Reads a recording that a flags program has made.
+     *
+     * @throws IOException if there is none, or nothing to see in it
+     */
     static RecordedRun read(String name, Path recording) throws IOException {
-        return new RecordedRun(
-                name,
-                RecordingFile.readAllEvents(recording).stream()
-                        .filter(event -> event.getEventType().getName().equals(RESULT))
-                        .map(Download::of)
-                        .sorted(Comparator.comparing(Download::start))
-                        .toList());
+        if (Files.notExists(recording)) {
+            throw new IOException("it wrote none");
+        }
+        List<Download> downloads = RecordingFile.readAllEvents(recording).stream()
+                .filter(event -> event.getEventType().getName().equals(RESULT))
+                .map(Download::of)
+                .sorted(Comparator.comparing(Download::start))
+                .toList();
+        if (downloads.isEmpty()) {
+            throw new IOException("there are no events " + RESULT + " in it");
+        }
+        return new RecordedRun(name, downloads);
     }
 
     /**

@@ -115,7 +115,7 @@ final class ResultText {
 
     private void printFastest(List<Standing> standings) {
         List<Standing> timed = standings.stream()
-                .filter(standing -> !standing.isVoid() && standing.elapsed().isPresent())
+                .filter(Standing::counts)
                 .sorted(Comparator.comparing(
                         standing -> standing.elapsed().orElseThrow().median()))
                 .toList();

@@ -14,7 +14,7 @@ import java.util.List;
  * @param expected what everybody had to come to
  * @param contestants their names, in the order of the tables
  * @param samples all rounds that were run
- * @param recorded the names of those of whom there is a recording
+ * @param recorded a round of each of whom there is a recording
  * @param notes on what was not run, and why
  */
 record Results(
@@ -25,7 +25,7 @@ record Results(
         Expectation expected,
         List<String> contestants,
         List<Sample> samples,
-        List<String> recorded,
+        List<RecordedRun> recorded,
         List<String> notes) {
     /** A standing for each contestant that has rounds in a phase. */
     List<Standing> standings(Phase phase) {

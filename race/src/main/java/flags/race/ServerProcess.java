@@ -3,6 +3,8 @@ package flags.race;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flags.cli.CannotRunException;
+import flags.cli.ExitStatus;
+import flags.cli.UsageException;
 import flags.race.RaceOptions.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,8 +60,11 @@ final class ServerProcess implements AutoCloseable {
      * @param command its start, without options
      * @param work the label of its endpoint, and its delay
      * @param directory for what it prints on standard error
+     * @throws UsageException if it does not take the delay
+     * @throws CannotRunException if it does not start for another reason
      */
-    static ServerProcess start(List<String> command, Work work, Path directory) throws IOException, CannotRunException {
+    static ServerProcess start(List<String> command, Work work, Path directory)
+            throws IOException, UsageException, CannotRunException, InterruptedException {
         Path err = directory.resolve("server-error.txt");
         Process process = new ProcessBuilder(command(command, work))
                 .redirectError(err.toFile())
@@ -76,13 +81,16 @@ final class ServerProcess implements AutoCloseable {
                     return new ServerProcess(process, guard, url(line), urlAtOnce);
                 }
             }
-            throw new CannotRunException("the flag server did not start: "
-                    + Files.readString(err)
-                            .lines()
-                            .findFirst()
-                            .orElse("it said nothing")
-                            .replaceFirst("^\\*\\*\\* [A-Za-z ]+: ", ""));
-        } catch (IOException | CannotRunException e) {
+            String why = Files.readString(err)
+                    .lines()
+                    .findFirst()
+                    .orElse("it said nothing")
+                    .replaceFirst("^\\*\\*\\* [A-Za-z ]+: ", "");
+            if (process.waitFor() == ExitStatus.USAGE) {
+                throw new UsageException(why);
+            }
+            throw new CannotRunException("the flag server did not start: " + why);
+        } catch (IOException | UsageException | CannotRunException | InterruptedException e) {
             guard.close();
             throw e;
         }

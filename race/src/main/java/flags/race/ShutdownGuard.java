@@ -1,10 +1,14 @@
 package flags.race;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Sees to it that a process, with all that it has started, does not outlive this one, whatever ends this one. */
 final class ShutdownGuard implements AutoCloseable {
+    private static final Duration TIME_TO_END = Duration.ofSeconds(5);
+
     private final Process process;
     private final Thread hook;
 
@@ -25,7 +29,10 @@ final class ShutdownGuard implements AutoCloseable {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         family.forEach(ProcessHandle::destroyForcibly);
-        family.forEach(member -> member.onExit().join());
+        // Killed grandchildren are never seen to end where nobody collects them, as in a container without an init.
+        family.forEach(member -> member.onExit()
+                .completeOnTimeout(member, TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join());
     }
 
     @Override

@@ -44,6 +44,11 @@ record Standing(
         return !defects.isEmpty();
     }
 
+    /** Whether it can be compared with others. */
+    boolean counts() {
+        return !isVoid() && elapsed().isPresent();
+    }
+
     /** How long the downloads took, as the program says. */
     Optional<Spread> elapsed() {
         return ofReports(ProgramReport::elapsedSeconds);

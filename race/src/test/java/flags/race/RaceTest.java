@@ -100,6 +100,26 @@ class RaceTest {
     }
 
     @Test
+    void aProgramThatIgnoresThatItIsToRecordIsNotVoidForThat() throws Exception {
+        // when
+        Results results = race(1, fake("ignores-record"));
+
+        // then
+        assertThat(results.allAgree()).isTrue();
+        assertThat(results.recorded()).isEmpty();
+        assertThat(results.notes()).containsExactly("ignores-record: no recording: it wrote none");
+    }
+
+    @Test
+    void whoHasLessRoomThanWasAskedForIsNamed() throws Exception {
+        // when
+        Results results = race(1, fake("two-at-most"));
+
+        // then
+        assertThat(results.notes()).contains("two-at-most: 2 requests at once, its maximum");
+    }
+
+    @Test
     void leavesNothingBehindButItsResults() throws IOException, Exception {
         // when
         race(1, fake("does-it"), fake("crashes"));
@@ -112,7 +132,7 @@ class RaceTest {
 
     private Results race(int rounds, Contestant... contestants) throws Exception {
         var options = new RaceOptions(
-                new Work(CODES, "LOCAL", "0", 2), new Field(List.of(), List.of(), false, List.of()), rounds, 1, output);
+                new Work(CODES, "LOCAL", "0", 3), new Field(List.of(), List.of(), false, List.of()), rounds, 1, output);
         var starters = new Starters(JAVA, java("flags.race.FakeServer"), List.of(contestants), List.of(), false);
         var machine = new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of());
         var console = new Console(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), System.err, false);
