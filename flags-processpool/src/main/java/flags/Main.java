@@ -71,7 +71,7 @@ public final class Main {
             }
         } finally {
             pool.shutdownNow();
-            pool.awaitTermination(1, TimeUnit.SECONDS);
+            pool.awaitTermination(5, TimeUnit.SECONDS);
         }
     }
 }

@@ -128,7 +128,7 @@ public final class Main {
             }
         } finally {
             executor.shutdownNow();
-            executor.awaitTermination(1, TimeUnit.SECONDS);
+            executor.awaitTermination(5, TimeUnit.SECONDS);
         }
     }
 }

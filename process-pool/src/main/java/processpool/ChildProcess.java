@@ -110,6 +110,10 @@ final class ChildProcess {
         return garbage;
     }
 
+    static String wroteGarbage(String garbage) {
+        return "something else than System.out wrote to its standard output (file descriptor 1): " + garbage;
+    }
+
     /** Sends a frame and waits for the answer, whoever interrupts; a frame of type END if there will be none. */
     Frame ask(Frame question) {
         asking = true;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class ErrorOutput {
     private static final int BUFFER_BYTES = 1 << 13;
-    private static final int MAX_HELD_BYTES = 1 << 12;
+    private static final int MAX_HELD_BYTES = 1 << 20;
+    private static final int MAX_LAST_WORDS_CHARS = 4000;
 
     /** Every JVM says so, and the pool's own has. */
     private static final Pattern OPTIONS_OF_ENVIRONMENT = Pattern.compile("(NOTE: )?Picked up \\w+:");
@@ -22,6 +23,7 @@ final class ErrorOutput {
     private final Thread reader;
     private final InputStream in;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private long forgotten;
     private boolean ready;
 
     private ErrorOutput(String name, InputStream in) {
@@ -51,14 +53,27 @@ final class ErrorOutput {
         if (ready) {
             System.err.write(buffer, 0, length);
             System.err.flush();
-        } else if (held.size() < MAX_HELD_BYTES) {
-            held.write(buffer, 0, Math.min(length, MAX_HELD_BYTES - held.size()));
+        } else {
+            held.write(buffer, 0, length);
+            if (held.size() > MAX_HELD_BYTES) {
+                forgetFirstHalf();
+            }
         }
+    }
+
+    private void forgetFirstHalf() {
+        byte[] all = held.toByteArray();
+        held.reset();
+        held.write(all, all.length / 2, all.length - all.length / 2);
+        forgotten += all.length / 2;
     }
 
     /** Lets what was held back go, and all to come. */
     synchronized void workerIsReady() {
         ready = true;
+        if (forgotten > 0) {
+            System.err.println("[" + forgotten + " bytes of standard error before this were not kept]");
+        }
         held.toString(Charset.defaultCharset())
                 .lines()
                 .filter(line -> !OPTIONS_OF_ENVIRONMENT.matcher(line).lookingAt())
@@ -69,7 +84,10 @@ final class ErrorOutput {
     String lastWords() {
         awaitEnd(COMPLETE_MILLIS);
         synchronized (this) {
-            return held.toString(Charset.defaultCharset()).strip();
+            String words = held.toString(Charset.defaultCharset()).strip();
+            return words.length() <= MAX_LAST_WORDS_CHARS
+                    ? words
+                    : "… " + words.substring(words.length() - MAX_LAST_WORDS_CHARS);
         }
     }
 

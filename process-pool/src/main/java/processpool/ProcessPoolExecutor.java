@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What tasks write to {@code System.out} and {@code System.err} appears in this process, {@code System.out} before the
- * result; their {@code System.in} is empty. A worker, and the processes that its tasks started, end with the pool, and
- * with this process, whatever way it ends.
+ * result; their {@code System.in} is empty. A worker ends with the pool, and with this process, whatever way it ends; and so
+ * do the processes that its tasks started, unless they have lost their worker in a crash before.
  *
  * <p>Like the pools of {@link java.util.concurrent.Executors}, a pool that was used and is not shut down keeps its JVM
  * from ending.
@@ -145,7 +145,8 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * <p>If the function fails for an input, the stream throws a {@link java.util.concurrent.CompletionException} with
      * the cause, after the results before it. Then, or if the stream is closed, chunks that no worker has begun are not
      * sent any more. If the thread that waits for a result is interrupted, the stream throws a
-     * {@link java.util.concurrent.CancellationException}, and the thread stays interrupted.
+     * {@link java.util.concurrent.CancellationException}, and the thread stays interrupted; it throws one, too, if the
+     * pool is shut down by {@link #shutdownNow()} before the result is there.
      *
      * @param <T> the type of the inputs, which must be serialisable
      * @param <R> the type of the results, which must be serialisable
@@ -221,7 +222,8 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
         try {
-            return RemoteTask.of(call(Frame.Type.CALL, task));
+            RemoteCall<T> call = call(Frame.Type.CALL, task);
+            return task instanceof Chunk ? RemoteTask.ofChunk(call) : RemoteTask.of(call);
         } catch (TransferException e) {
             return RemoteTask.failed(task, e);
         }
@@ -255,11 +257,16 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * Takes no more tasks, interrupts those that run, and ends the workers: at once if their task heeds the interrupt,
      * otherwise they are killed after a fifth of a second or two, and the task is cancelled.
      *
-     * @return the tasks that no worker has begun; their futures stay as they are
+     * @return the tasks that no worker has begun; their futures stay as they are, but those of {@code map} are cancelled
      */
     @Override
     public List<Runnable> shutdownNow() {
         List<Runnable> waiting = threads.shutdownNow();
+        for (Runnable task : waiting) {
+            if (task instanceof RemoteTask.OfChunk<?> chunk) {
+                chunk.cancel(false);
+            }
+        }
         workerThreads.stop();
         return waiting;
     }

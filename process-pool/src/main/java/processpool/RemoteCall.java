@@ -18,6 +18,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     private final String taskName;
     private @Nullable Frame question;
     private @Nullable ChildProcess performer;
+    private boolean answered;
     private boolean aborted;
 
     RemoteCall(Frame.Type type, byte[] task, String taskName) {
@@ -55,7 +56,8 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
                 default -> {
                     int status = slot.discard(child);
                     throwIfAborted();
-                    if (child.hasStarted(number) || retried) {
+                    // Garbage may have swallowed the news that the task has begun.
+                    if (child.hasStarted(number) || child.garbage() != null || retried) {
                         throw crash(child, status);
                     }
                     retried = true;
@@ -74,13 +76,12 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
             }
             performer = child;
         }
-        try {
-            return child.ask(sent);
-        } finally {
-            synchronized (this) {
-                performer = null;
-            }
+        Frame answer = child.ask(sent);
+        synchronized (this) {
+            performer = null;
+            answered = answer.type() != Frame.Type.END;
         }
+        return answer;
     }
 
     private synchronized void throwIfAborted() {
@@ -105,11 +106,11 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     /**
      * Has the task interrupted that a worker performs, and the worker killed if it does not end soon.
      *
-     * @return false if no worker performs this just now
+     * @return false if there is no worker that performs this, or has just done so
      */
     synchronized boolean interrupt() {
         if (performer == null) {
-            return false;
+            return answered;
         }
         aborted = true;
         performer.interrupt(number);
@@ -141,8 +142,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         String when = child.hasStarted(number) ? "while it ran " + taskName : "before it began " + taskName;
         String what = garbage == null
                 ? "ended %s: exit status %s%s".formatted(when, status, signal(status))
-                : "was ended %s: something else than System.out wrote to its standard output (file descriptor 1): %s"
-                        .formatted(when, garbage);
+                : "was ended while it had %s: %s".formatted(taskName, ChildProcess.wroteGarbage(garbage));
         return new WorkerCrashedException(
                 child.worker() + " " + what, child.worker().pid(), status);
     }

@@ -23,6 +23,11 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         return new RemoteTask<>(new WithResult<>(call, result), call);
     }
 
+    /** A part of a map, whose results only its stream asks for. */
+    static <T extends @Nullable Object> RemoteTask<T> ofChunk(RemoteCall<T> call) {
+        return new OfChunk<>(call);
+    }
+
     /** A task that nobody asks for its result. */
     static RemoteTask<?> reportingFailures(RemoteCall<?> call) {
         return new RemoteTask<>(new WithResult<>(call, Boolean.TRUE), call) {
@@ -66,7 +71,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         return cancelled;
     }
 
-    /** Interrupts this task; false if no worker runs it just now. */
+    /** Interrupts this task; false if there is no worker that runs it, or has just done so. */
     boolean interrupt() {
         return call.interrupt();
     }
@@ -78,6 +83,13 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
             super.cancel(false);
         } else {
             super.setException(e);
+        }
+    }
+
+    /** What nobody but a stream has, and so nobody but the pool can cancel. */
+    static final class OfChunk<T extends @Nullable Object> extends RemoteTask<T> {
+        private OfChunk(RemoteCall<T> call) {
+            super(call, call);
         }
     }
 

@@ -65,12 +65,17 @@ final class WorkerLauncher {
             child.kill();
         }
         int status = child.awaitExit();
-        String words = quoted(child.errors().lastWords());
+        String garbage = child.garbage();
+        String what;
+        if (garbage != null) {
+            what = "was ended before it was ready: " + ChildProcess.wroteGarbage(garbage);
+        } else if (running) {
+            what = "was not ready after %s s".formatted(timeout.toMillis() / 1000.0);
+        } else {
+            what = "ended before it was ready, exit status " + status;
+        }
         return new WorkerStartException(
-                running
-                        ? "A worker was not ready after %s s".formatted(timeout.toMillis() / 1000.0) + words
-                        : "A worker ended before it was ready, exit status " + status + words,
-                null);
+                "A worker " + what + quoted(child.errors().lastWords()), null);
     }
 
     private static String end(ChildProcess child) {
@@ -112,10 +117,12 @@ final class WorkerLauncher {
         failedInARow = 0;
     }
 
-    /** Counts a failure. */
+    /** Counts a failure; those after the last that counts only say that the pool has given up. */
     synchronized void failed(WorkerStartException failure) {
-        failedInARow++;
-        lastFailure = failure;
+        if (failedInARow < MAX_FAILED_STARTS) {
+            failedInARow++;
+            lastFailure = failure;
+        }
     }
 
     private synchronized void throwIfBroken() throws WorkerStartException {

@@ -45,6 +45,7 @@ final class WorkerSlot {
             body.run();
         } finally {
             finish();
+            retire();
         }
     }
 
@@ -107,7 +108,13 @@ final class WorkerSlot {
         if (!trusted) {
             current.kill();
             discard(current);
-        } else if (tasksOfChild == tasksPerWorker) {
+        }
+    }
+
+    /** Ends a worker that has run its number of tasks, after the future of the last one is done. */
+    private void retire() {
+        ChildProcess current = child;
+        if (current != null && tasksOfChild == tasksPerWorker) {
             current.end();
             discard(current);
         }
@@ -136,19 +143,20 @@ final class WorkerSlot {
         }
     }
 
-    /** Interrupts the task that the worker runs, if any, and ends the worker; there will be no other. */
+    /**
+     * Interrupts the task that the worker runs, if any, and lets there be no other. An idle worker is ended by the thread of
+     * this place.
+     */
     void stop() {
         RemoteTask<?> task;
         synchronized (this) {
             stopped = true;
             task = running;
         }
-        if (task != null && task.interrupt()) {
+        if (task == null || task.interrupt()) {
             return;
         }
-        if (task != null) {
-            task.cancel(true);
-        }
+        task.cancel(true);
         ChildProcess last = child;
         if (last != null) {
             last.kill();

@@ -8,6 +8,8 @@ final class WorkerThread extends Thread {
         super(body, slot.name());
         this.slot = slot;
         setContextClassLoader(slot.launcher().classes());
+        // Even if the first task is submitted by a thread that is.
+        setDaemon(false);
     }
 
     static WorkerSlot slotOfCurrentThread() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class CrashTest {
@@ -90,6 +94,36 @@ class CrashTest {
 
             assertThat(future.get()).isEqualTo(5);
             assertThat(stopper.retries).hasValue(1);
+        }
+    }
+
+    @Test
+    void butNotIfGarbageMayHideThatItHasBegun(@TempDir Path directory) throws Exception {
+        String begin = directory.resolve("begin").toString();
+        String done = directory.resolve("done").toString();
+        String log = Files.createFile(directory.resolve("log")).toString();
+        try (ProcessPoolExecutor pool = poolOf(1)) {
+            pool.submit(() -> {
+                        String script =
+                                "while [ ! -e %s ]; do sleep 0.02; done; printf ok; touch %s".formatted(begin, done);
+                        new ProcessBuilder("sh", "-c", script)
+                                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                                .start();
+                        return 1;
+                    })
+                    .get();
+            Files.createFile(Path.of(begin));
+            while (Files.notExists(Path.of(done))) {
+                Thread.onSpinWait();
+            }
+
+            Future<Path> future = pool.submit(() -> {
+                Files.writeString(Path.of(log), "began\n", StandardOpenOption.APPEND);
+                return null;
+            });
+
+            assertThat(crashOf(future)).hasMessageContaining("file descriptor 1");
+            assertThat(Files.readAllLines(Path.of(log))).hasSizeLessThanOrEqualTo(1);
         }
     }
 

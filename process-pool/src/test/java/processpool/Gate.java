@@ -14,11 +14,15 @@ import java.util.concurrent.Callable;
 final class Gate implements AutoCloseable {
     private static final int ARRIVED = 1;
 
+    /** An accept or a read that waits cannot be interrupted by a limit of JUnit. */
+    private static final int PATIENCE_MILLIS = 40_000;
+
     private final ServerSocket server;
     private final Queue<Socket> waiting = new ArrayDeque<>();
 
     Gate() throws IOException {
         this.server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+        this.server.setSoTimeout(PATIENCE_MILLIS);
     }
 
     /** A task that waits at this gate and then returns a value. */
@@ -29,6 +33,7 @@ final class Gate implements AutoCloseable {
     /** Waits until one more task has arrived. */
     void awaitArrival() throws IOException {
         Socket socket = server.accept();
+        socket.setSoTimeout(PATIENCE_MILLIS);
         if (socket.getInputStream().read() != ARRIVED) {
             throw new IOException("a task ended before it arrived");
         }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -146,6 +147,33 @@ class MapTest {
                                 List.of(1))
                         .toList())
                 .withCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void aPoolThatIsShutDownNowEndsTheStreamAfterTheResultsThatAreThere() throws Exception {
+        List<Integer> results = new ArrayList<>();
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            Stream<Integer> numbers = pool.map(
+                    number -> {
+                        pass.arrive();
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException e) {
+                            return number;
+                        }
+                        return 0;
+                    },
+                    List.of(1, 2, 3, 4));
+            gate.awaitArrival();
+            gate.awaitArrival();
+
+            pool.shutdownNow();
+
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> numbers.forEachOrdered(results::add));
+            assertThat(results).containsExactly(1, 2);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,25 @@ class OutputTest {
                 assertThat(printed()).endsWith("line " + line + System.lineSeparator());
             }
         }
+    }
+
+    @Test
+    void nothingIsLostOfWhatAWorkerSaysBeforeItIsReady() throws Exception {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> {
+                    for (int line = 0; line < 1000; line++) {
+                        System.err.println("line " + line);
+                    }
+                })
+                .build()) {
+            pool.submit(() -> 1).get();
+        }
+
+        assertThat(err.toString(Charset.defaultCharset()).lines())
+                .containsExactlyElementsOf(IntStream.range(0, 1000)
+                        .mapToObj(line -> "line " + line)
+                        .toList());
     }
 
     @Test

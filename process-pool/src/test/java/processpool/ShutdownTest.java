@@ -3,6 +3,8 @@ package processpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ShutdownTest {
@@ -130,6 +133,36 @@ class ShutdownTest {
             assertThat(second).isCancelled();
             assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
             assertThat(threadsOf("abrupt")).isEmpty();
+        }
+    }
+
+    @Test
+    void shutdownNowLetsIdleWorkersCloseTheirState(@TempDir Path directory) throws Exception {
+        String file = directory.resolve("closed").toString();
+        ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> (AutoCloseable) () -> Files.createFile(Path.of(file)))
+                .build();
+        pool.submit(() -> 1).get();
+
+        pool.shutdownNow();
+
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Path.of(file)).exists();
+    }
+
+    @Test
+    void aPoolThatIsFirstUsedByADaemonKeepsItsJvmFromEnding() throws Exception {
+        try (ProcessPoolExecutor pool = pool("of-a-daemon")) {
+            Thread daemon = new Thread(() -> pool.execute(() -> {}));
+            daemon.setDaemon(true);
+            daemon.start();
+            daemon.join();
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().equals("of-a-daemon-1"))
+                    .singleElement()
+                    .matches(thread -> !thread.isDaemon(), "is no daemon");
         }
     }
 

@@ -48,6 +48,24 @@ class WorkerLifeTest {
     }
 
     @Test
+    void theLastResultOfAWorkerDoesNotWaitUntilTheWorkerHasEnded() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .tasksPerWorker(1)
+                    .initializer(() -> (AutoCloseable) pass::awaitRelease)
+                    .build()) {
+                long pid = pool.submit(() -> ProcessHandle.current().pid()).get();
+
+                gate.awaitArrival();
+                assertThat(Processes.isAlive(pid)).isTrue();
+                gate.letAllGo();
+            }
+        }
+    }
+
+    @Test
     void theInitializerRunsOnceInEachWorkerAndTasksShareItsResult() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -105,7 +123,10 @@ class WorkerLifeTest {
             assertThat(startFailureOf(futures.get(0)))
                     .hasMessageContaining("exit status 1")
                     .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
-            assertThat(startFailureOf(futures.get(49))).hasMessageStartingWith("The pool gave up: 3 workers in a row");
+            assertThat(startFailureOf(futures.get(49)))
+                    .message()
+                    .startsWith("The pool gave up: 3 workers in a row")
+                    .containsOnlyOnce("gave up");
         }
     }
 
@@ -120,6 +141,35 @@ class WorkerLifeTest {
             assertThat(startFailureOf(pool.submit(() -> 1)))
                     .hasMessageContaining("exit status 1")
                     .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
+        }
+    }
+
+    @Test
+    void ofManyWordsTheLastAreTold() {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> {
+                    for (int line = 0; line < 1000; line++) {
+                        System.err.println("line of an initializer");
+                    }
+                    System.err.println("and this is why");
+                    System.exit(3);
+                })
+                .build()) {
+            assertThat(startFailureOf(pool.submit(() -> 1)))
+                    .hasMessageContaining("exit status 3")
+                    .message()
+                    .endsWith("and this is why")
+                    .hasSizeLessThan(5000);
+        }
+    }
+
+    @Test
+    void whatSpoilsTheConversationBeforeItBeganIsTold() {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xlog:gc*").build()) {
+            assertThat(startFailureOf(pool.submit(() -> 1)))
+                    .hasMessageContaining("something else than System.out wrote to its standard output");
         }
     }
 

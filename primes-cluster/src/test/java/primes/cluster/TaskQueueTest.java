@@ -64,7 +64,12 @@ class TaskQueueTest {
         take();
         queue.close();
         var other = new FutureTask<>(() -> queue.next(member));
-        new Thread(other, "other").start();
+        var waiting = new Thread(other, "other");
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            assertThat(waiting.isAlive()).as("still waiting").isTrue();
+            Thread.onSpinWait();
+        }
 
         queue.again(first);
 

@@ -34,8 +34,12 @@ sealed interface Job {
     /** What a worker did, as the end of a sentence. */
     String share(int tasks);
 
-    /** Numbers that are checked one by one. */
-    record Numbers(List<PrimeTask> tasks) implements Job {
+    /**
+     * Numbers that are checked one by one.
+     *
+     * @param width of the widest
+     */
+    record Numbers(List<PrimeTask> tasks, int width) implements Job {
         /** The twenty numbers of the program, largest first. */
         static Numbers ofProgram(Algorithm algorithm) {
             try (InputStream resource = Numbers.class.getResourceAsStream("numbers.csv");
@@ -54,9 +58,10 @@ sealed interface Job {
         }
 
         static Numbers of(List<Long> numbers, Algorithm algorithm) {
-            return new Numbers(numbers.stream()
+            List<PrimeTask> tasks = numbers.stream()
                     .map(number -> PrimeTask.check(number, algorithm))
-                    .toList());
+                    .toList();
+            return new Numbers(tasks, widest(tasks));
         }
 
         @Override
@@ -66,7 +71,7 @@ sealed interface Job {
 
         @Override
         public String label(PrimeTask task) {
-            return aligned(task.first(), width(tasks));
+            return aligned(task.first(), width);
         }
 
         @Override
@@ -90,8 +95,12 @@ sealed interface Job {
         }
     }
 
-    /** A range whose primes are counted, in chunks that may be counted at once. */
-    record Range(long first, long last, List<PrimeTask> tasks) implements Job {
+    /**
+     * A range whose primes are counted, in chunks that may be counted at once.
+     *
+     * @param width of the widest number
+     */
+    record Range(long first, long last, List<PrimeTask> tasks, int width) implements Job {
         /** @param chunk how many numbers a task counts, at least 1; the last may have fewer */
         static Range of(long first, long last, long chunk, Algorithm algorithm) {
             long chunks = (last - first) / chunk + 1;
@@ -100,7 +109,7 @@ sealed interface Job {
                     // Written so that nothing overflows at the end of the range of long.
                     .mapToObj(from -> new PrimeTask(from, from + Math.min(chunk - 1, last - from), algorithm))
                     .toList();
-            return new Range(first, last, tasks);
+            return new Range(first, last, tasks, widest(tasks));
         }
 
         @Override
@@ -111,7 +120,6 @@ sealed interface Job {
 
         @Override
         public String label(PrimeTask task) {
-            int width = width(tasks);
             return aligned(task.first(), width) + " to " + aligned(task.last(), width);
         }
 
@@ -139,7 +147,7 @@ sealed interface Job {
         }
     }
 
-    private static int width(List<PrimeTask> tasks) {
+    private static int widest(List<PrimeTask> tasks) {
         return tasks.stream()
                 .mapToInt(task -> Long.toString(task.last()).length())
                 .max()
