@@ -36,6 +36,9 @@ final class CsvFile {
         if (directory == null || Files.isDirectory(file)) {
             throw new CannotRunException("cannot save to " + file + ": it is a directory");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CannotRunException("cannot save to " + file + ": it is no regular file");
+        }
         if (!Files.isDirectory(directory)) {
             throw new CannotRunException("cannot save to " + file + ": there is no directory " + directory);
         }

@@ -62,7 +62,8 @@ final class PriceClient implements PriceSource, AutoCloseable {
 
     private List<String> names(String path) throws CannotRunException, InterruptedException {
         try {
-            List<String> names = PriceJson.readNames(get(path).body());
+            List<String> names =
+                    PriceJson.readNames(get(path).body()).stream().distinct().toList();
             if (!names.isEmpty()
                     && names.stream().allMatch(name -> NAME.matcher(name).matches())) {
                 return names;

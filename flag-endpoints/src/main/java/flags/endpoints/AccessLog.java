@@ -31,7 +31,7 @@ public interface AccessLog {
             String host =
                     client instanceof InetSocketAddress inet ? inet.getAddress().getHostAddress() : client.toString();
             String printable = request.replaceAll("[^ -~]|[\"\\\\]", "?");
-            lines.accept("%s - - [%s] \"%s\" %d %d"
+            lines.accept("%s - - [%s] \"%s\" %s %s"
                     .formatted(host, time.format(ZonedDateTime.now(ZoneId.systemDefault())), printable, status, bytes));
         };
     }

@@ -1,6 +1,7 @@
 package flags.endpoints;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -40,7 +41,8 @@ public record Behaviour(HoldRange hold, double errorRate, long seed) {
     public String description() {
         return errorRate == 0
                 ? hold.description()
-                : hold.description() + " and refuses %.0f %% of the codes".formatted(errorRate * 100);
+                : String.format(
+                        Locale.ROOT, "%s and refuses %.0f %% of the codes", hold.description(), errorRate * 100);
     }
 
     private double draw(String purpose, String code) {

@@ -139,8 +139,8 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
     /** The address of this server, such as {@code http://localhost:8001}. */
     public String address() {
         InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
-        String host =
-                address.isLoopbackAddress() || address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+        boolean localhost = address.equals(InetAddress.getLoopbackAddress()) || address.isAnyLocalAddress();
+        String host = localhost ? "localhost" : address.getHostAddress();
         return new HttpHost("http", host, port()).toURI();
     }
 

@@ -48,7 +48,7 @@ final class FlagPages {
 
     private static String refusals(Map<String, String> names, Behaviour behaviour) {
         long refused = names.keySet().stream().filter(behaviour::refuses).count();
-        return refused == 0 ? "" : " On purpose, this endpoint refuses %d of them.".formatted(refused);
+        return refused == 0 ? "" : " On purpose, this endpoint refuses %s of them.".formatted(refused);
     }
 
     /** Links to the first flag of each letter. */

@@ -41,6 +41,7 @@ class ConnectionReuseTest {
         server.gate().holdBack("br");
 
         connection.send(get.formatted("br") + get.formatted("zz") + get.formatted("us"));
+        server.traffic().awaitRequests(3);
         server.gate().release("br");
 
         assertThat(connection.read().text()).contains("Brazil");

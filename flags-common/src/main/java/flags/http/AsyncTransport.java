@@ -74,6 +74,7 @@ public final class AsyncTransport implements AutoCloseable {
                 .setIoReactorExceptionCallback(stumble -> {})
                 .addExecInterceptorFirst("cancellation", Cancellation::reportSteps)
                 .setRetryStrategy(new ReusedConnections())
+                .addRequestInterceptorFirst(ReusedConnections::forgetAnswer)
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()

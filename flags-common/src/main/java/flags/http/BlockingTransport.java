@@ -57,6 +57,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setUserAgent(HttpSettings.USER_AGENT)
                 .setRetryStrategy(new ReusedConnections())
+                .addRequestInterceptorFirst(ReusedConnections::forgetAnswer)
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()

@@ -15,10 +15,15 @@ import org.apache.hc.core5.http.message.MessageSupport;
  * @param reason phrase that came with the status, or the usual one
  * @param body empty if it was too large
  * @param tooLarge whether it was larger than {@link #MAX_BODY_BYTES}
- * @param hold for how long the server meant to hold the response, zero if it did not say
+ * @param hold for how long the server meant to hold the response, a day at most; zero if it did not say
  */
 @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
 public record Response(int status, String reason, byte[] body, boolean tooLarge, Duration hold) {
+    /** Whoever says more does not mean it, and many of them could not be added up. */
+    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
+
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
     /** No body that is larger is read. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
@@ -54,8 +59,10 @@ public record Response(int status, String reason, byte[] body, boolean tooLarge,
 
     private static Duration millis(String text) {
         try {
-            double nanos = Double.parseDouble(text) * 1_000_000;
-            return nanos > 0 && nanos < Long.MAX_VALUE ? Duration.ofNanos(Math.round(nanos)) : Duration.ZERO;
+            double millis = Double.parseDouble(text);
+            return millis > 0 && millis <= LONGEST_HOLD.toMillis()
+                    ? Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI))
+                    : Duration.ZERO;
         } catch (NumberFormatException e) {
             return Duration.ZERO;
         }

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -13,6 +14,7 @@ import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a request made again that met a connection which the server was about to close. A server may close a connection
@@ -21,6 +23,11 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class ReusedConnections implements HttpRequestRetryStrategy {
     private static final int MAX_ATTEMPTS = 5;
+
+    /** To be called before each request: after a redirect, the answer to the one before is no answer to this one. */
+    static void forgetAnswer(HttpRequest request, @Nullable EntityDetails body, HttpContext context) {
+        HttpCoreContext.cast(context).setResponse(null);
+    }
 
     @Override
     public boolean retryRequest(HttpRequest request, IOException failure, int attempts, HttpContext context) {

@@ -24,6 +24,9 @@ class FlagDownloaderReusedConnectionTest {
     private static final int DOWNLOADS = 100;
     private static final String MISSING = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 
+    private static final String REDIRECT =
+            "HTTP/1.1 302 Found\r\nLocation: /flags/id/id.gif\r\nContent-Length: 0\r\n\r\n";
+
     private final Path destination;
 
     FlagDownloaderReusedConnectionTest(@TempDir Path destination) {
@@ -35,6 +38,23 @@ class FlagDownloaderReusedConnectionTest {
     void isClosedWithoutNoticeAndCostsNoFlag(Mode mode) throws Exception {
         byte[] flag = flag("ID");
         try (RawServer server = RawServer.answering((out, connection) -> writeFlag(out, flag))) {
+            assertThat(downloads(mode, server)).containsExactly(Map.entry(Status.OK, DOWNLOADS));
+        }
+    }
+
+    /** Redirects and flags by turns, so that the second request of a flag meets the end of the connection as well. */
+    @ParameterizedTest
+    @EnumSource
+    void isClosedWithoutNoticeAfterARedirectAndCostsNoFlag(Mode mode) throws Exception {
+        byte[] flag = flag("ID");
+        var answers = new AtomicInteger();
+        try (RawServer server = RawServer.answering((out, connection) -> {
+            if (answers.getAndIncrement() % 2 == 0) {
+                out.write(REDIRECT.getBytes(ISO_8859_1));
+            } else {
+                writeFlag(out, flag);
+            }
+        })) {
             assertThat(downloads(mode, server)).containsExactly(Map.entry(Status.OK, DOWNLOADS));
         }
     }

@@ -74,9 +74,9 @@ class FlightRecordingTest {
         assertThat(download.getThread().getJavaName())
                 .isEqualTo(Thread.currentThread().getName())
                 .isEqualTo(result.getString("downloadedBy"));
-        assertThat(download.getDuration()).isCloseTo(result.getDuration("took"), Duration.ofMillis(100));
+        assertThat(download.getDuration()).isCloseTo(result.getDuration("took"), Duration.ofSeconds(5));
         assertThat(result.getStartTime().minus(result.getDuration("reportLag")))
-                .isCloseTo(download.getEndTime(), within(100, ChronoUnit.MILLIS));
+                .isCloseTo(download.getEndTime(), within(5, ChronoUnit.SECONDS));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** An interrupted program ends at once, reports exactly what it has saved, and leaves nothing behind. */
 abstract class InterruptionContract {
     private static final int DOWNLOADS = 26;
+
+    /** For processes that have ended, and for virtual threads. */
+    private static final Pattern OF_THE_JDK = Pattern.compile("process reaper|MasterPoller|VirtualThread-.*"
+            + "|ForkJoinPool-\\d+-(?:worker-\\d+|delayScheduler)|(?:Read|Write)-Poller.*");
+
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     private final Style style;
@@ -157,8 +163,7 @@ abstract class InterruptionContract {
         Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.getName().startsWith("flag-server"))
-                // The JDK's own, for processes that have ended.
-                .filter(thread -> !thread.getName().equals("process reaper"))
+                .filter(thread -> !OF_THE_JDK.matcher(thread.getName()).matches())
                 .collect(Collectors.toSet());
         for (Thread thread : since) {
             thread.join(TimeUnit.SECONDS.toMillis(10));
