@@ -2,6 +2,7 @@ package prices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flags.cli.Console;
 import flags.cli.ExitStatus;
@@ -223,6 +224,16 @@ class MainTest {
                     "-o",
                     directory.resolve("no/prices.csv").toString());
             assertThat(server.traffic().requests()).isZero();
+        }
+    }
+
+    @Test
+    void doesNotReplaceWhatIsNoFile() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo makes a pipe");
+
+        try (var server = PriceServer.start(AT_ONCE)) {
+            assertCannotRun(server, "it is no regular file", "-o", pipe.toString());
         }
     }
 

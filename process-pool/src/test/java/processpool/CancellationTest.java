@@ -76,6 +76,7 @@ class CancellationTest {
         long worker = pid();
         Processes.stop(worker);
         Future<Integer> future = pool.submit(() -> 1);
+        Processes.awaitThreadIn("processpool-1", "askUnlessAborted");
 
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> future.get(10, TimeUnit.MILLISECONDS));
         future.cancel(true);

@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.impl.nio.ServerHttp1IOEventHandlerFactory;
 import org.apache.hc.core5.http.impl.nio.ServerHttp1StreamDuplexerFactory;
 import org.apache.hc.core5.http.nio.support.BasicAsyncServerExpectationDecorator;
@@ -107,15 +108,20 @@ public abstract sealed class EndpointServer implements AutoCloseable permits Fla
     }
 
     private static ServerHttp1StreamDuplexerFactory messages(RequestHandler handler) {
+        Http1Config config = Http1Config.custom()
+                .setBufferSize(BUFFER_BYTES)
+                .setMaxLineLength(MAX_HEADER_LINE_BYTES)
+                .setMaxHeaderCount(MAX_HEADERS)
+                .build();
+        var parsers = new DefaultHttpRequestParserFactory(config);
         return new ServerHttp1StreamDuplexerFactory(
                 HttpProcessors.server("flag-server"),
                 (request, context) -> new BasicAsyncServerExpectationDecorator(new Exchange(handler)),
-                Http1Config.custom()
-                        .setBufferSize(BUFFER_BYTES)
-                        .setMaxLineLength(MAX_HEADER_LINE_BYTES)
-                        .setMaxHeaderCount(MAX_HEADERS)
-                        .build(),
+                config,
                 CharCodingConfig.DEFAULT,
+                null,
+                () -> new RequestHeadParser(parsers.create()),
+                null,
                 new ConnectionEnd(),
                 null);
     }

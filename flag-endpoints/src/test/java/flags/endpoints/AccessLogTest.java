@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class AccessLogTest {
     private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -25,6 +28,20 @@ class AccessLogTest {
                 .matches("192\\.0\\.2\\.1 - - "
                         + "\\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}] "
                         + "\"GET /flags/br/br\\.gif HTTP/1\\.1\" 200 1234");
+    }
+
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void looksTheSameInEveryLanguage() {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            log.responding(CLIENT, "GET / HTTP/1.1", 200, 1234);
+        } finally {
+            Locale.setDefault(usual);
+        }
+
+        assertThat(lines).singleElement().asString().endsWith("\"GET / HTTP/1.1\" 200 1234");
     }
 
     @Test

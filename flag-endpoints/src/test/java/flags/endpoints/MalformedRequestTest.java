@@ -8,6 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestTest {
     private static final String GET = "GET /flags/br/br.gif HTTP/1.1\nHost: localhost\n";
@@ -59,6 +61,23 @@ class MalformedRequestTest {
     @Test
     void withAnUnknownVersionIsRefused() throws Exception {
         assertThatItIsRefused("GET /flags/br/br.gif HTTP/7.5\nHost: localhost\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: -3",
+                "Content-Length: many",
+                "Content-Length: 3\nContent-Length: 5",
+                "Transfer-Encoding: zip"
+            })
+    void withABodyWithoutALengthIsRefused(String headers) throws Exception {
+        try (var connection = RawConnection.to(server)) {
+            connection.send(GET + headers + "\n\n");
+
+            assertThat(connection.read().status()).isIn(400, 501);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
     }
 
     @Test
