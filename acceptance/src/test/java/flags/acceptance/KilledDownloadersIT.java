@@ -78,6 +78,7 @@ class KilledDownloadersIT {
 
     private void killAt(Program program, Duration moment) throws Exception {
         try (Run run = Run.jar(program, directory, RUN)) {
+            // Nothing is waited for: any moment will do, and all are to come up.
             Thread.sleep(moment.toMillis());
             List<ProcessHandle> workers = run.handle().descendants().toList();
             run.handle().destroyForcibly();

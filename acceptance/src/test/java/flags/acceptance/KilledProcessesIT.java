@@ -55,6 +55,7 @@ class KilledProcessesIT {
         ProcessHandle worker = run.handle().children().findAny().orElseThrow();
         Duration enough = cpuTime(worker).plusMillis(300);
         while (cpuTime(worker).compareTo(enough) < 0) {
+            // The system counts, and tells nobody.
             Thread.sleep(10);
         }
         return worker;

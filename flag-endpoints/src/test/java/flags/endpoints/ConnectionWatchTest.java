@@ -90,6 +90,7 @@ class ConnectionWatchTest {
             slow.send(request);
             while (server.openConnections() > 0) {
                 slow.send(new byte[] {'x'});
+                // Not to wait for anything: this is what the client does.
                 Thread.sleep(1000);
             }
 

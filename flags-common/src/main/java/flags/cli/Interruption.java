@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * own way before the JVM halts.
  */
 final class Interruption {
-    /** Longer than the second for which a style waits for its threads, so that there is time for the report after it. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    /** There is time for the report after a program has waited for its threads, a second, or its processes, two. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread program = Thread.currentThread();

@@ -106,8 +106,7 @@ public final class Main {
     }
 
     private static void write(Results results, Path directory) throws IOException {
-        // Pictures need no screen, and must not look for one that DISPLAY names and that is gone.
-        System.setProperty("java.awt.headless", "true");
+        Timelines.needNoScreen();
         ResultFiles.writeJson(results, directory.resolve("results.json"));
         ResultFiles.writeCsv(results, directory.resolve("results.csv"));
         if (!results.recorded().isEmpty()) {

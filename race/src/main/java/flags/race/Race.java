@@ -140,20 +140,22 @@ final class Race {
 
     private void record(Heats heats, Contestant contestant, Path recordings) throws IOException, InterruptedException {
         Path recording = recordings.resolve(fileName(contestant.name()));
-        String defect;
         List<String> defects = heats.recorded(contestant, recording);
-        if (defects.isEmpty()) {
-            try {
-                recorded.add(RecordedRun.read(contestant.name(), recording));
-                return;
-            } catch (IOException e) {
-                defect = String.valueOf(e.getMessage());
-            }
-        } else {
-            defect = defects.get(0);
+        String defect = defects.isEmpty() ? read(contestant, recording) : defects.get(0);
+        if (!defect.isEmpty()) {
+            Files.deleteIfExists(recording);
+            notes.add("%s: no recording: %s".formatted(contestant.name(), defect));
         }
-        Files.deleteIfExists(recording);
-        notes.add("%s: no recording: %s".formatted(contestant.name(), defect));
+    }
+
+    /** Reads a recording; tells why it cannot, or nothing. */
+    private String read(Contestant contestant, Path recording) {
+        try {
+            recorded.add(RecordedRun.read(contestant.name(), recording));
+            return "";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static String fileName(String contestant) {

@@ -34,13 +34,19 @@ public record Timelines(String title, List<Panel> panels) {
         new PngFile(file).write(image());
     }
 
-    /** The picture. */
-    BufferedImage image() {
+    /**
+     * Keeps AWT from looking for a screen, which fails where DISPLAY names one that is gone. To be called before anything
+     * of AWT is used, unless a picture of this kind is drawn before.
+     */
+    public static void needNoScreen() {
         if (System.getProperty(HEADLESS) == null) {
-            // Before anything of AWT is used: it would look for a screen, and fail where DISPLAY names one that is
-            // gone.
             System.setProperty(HEADLESS, "true");
         }
+    }
+
+    /** The picture. */
+    BufferedImage image() {
+        needNoScreen();
         return new TimelinesChart(this).image();
     }
 
