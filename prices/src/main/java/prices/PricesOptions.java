@@ -54,16 +54,16 @@ record PricesOptions(
             "m",
             "workers",
             "N",
-            "consumers of queues (default: %s), threads of map and as-completed (default: %s)"
+            "consumers of queues (default: %d), threads of map and as-completed (default: %d)"
                     .formatted(DEFAULT_CONSUMERS, DEFAULT_THREADS));
     private static final Option DAYS =
-            value("days", "N", "queues: so many days from 2020-03-01 (default: %s)".formatted(DEFAULT_DAYS));
+            value("days", "N", "queues: so many days from 2020-03-01 (default: %d)".formatted(DEFAULT_DAYS));
     private static final Option PACE =
             value("pace", "SECONDS", "queues: the time between two queries (default: 0.015)");
     private static final Option CAPACITY = value(
             "capacity",
             "N",
-            "queues: so many queries can wait for a consumer (default: %s)".formatted(DEFAULT_CAPACITY));
+            "queues: so many queries can wait for a consumer (default: %d)".formatted(DEFAULT_CAPACITY));
     private static final Option OUTPUT =
             value("o", "output", "FILE", "save the prices as CSV, once all of them are there");
     private static final Option TIMEOUT =

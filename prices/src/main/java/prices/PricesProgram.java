@@ -40,7 +40,7 @@ final class PricesProgram {
         }
         List<Price> prices = outcome.pricesInOrder();
         new CsvFile(file).save(prices);
-        console.out().println("%s price%s saved to %s.".formatted(prices.size(), prices.size() == 1 ? "" : "s", file));
+        console.out().println("%d price%s saved to %s.".formatted(prices.size(), prices.size() == 1 ? "" : "s", file));
     }
 
     private Lesson lesson() {

@@ -80,14 +80,14 @@ public final class Main {
         int most = Math.min(workers, tasks.size());
         switch (arguments.choice(EXECUTOR, Kind.class).orElse(Kind.THREADS)) {
             case THREADS -> {
-                table.begin(most == 1 ? "with 1 thread" : "with %s threads".formatted(most));
+                table.begin(most == 1 ? "with 1 thread" : "with %d threads".formatted(most));
                 checkAll(tasks, Executors.newFixedThreadPool(most), table);
             }
             case PROCESSES -> {
                 if (most > MAX_PROCESSES) {
-                    throw new UsageException("there are %s processes at most, not %s".formatted(MAX_PROCESSES, most));
+                    throw new UsageException("there are %d processes at most, not %d".formatted(MAX_PROCESSES, most));
                 }
-                table.begin(most == 1 ? "with 1 process" : "with %s processes".formatted(most));
+                table.begin(most == 1 ? "with 1 process" : "with %d processes".formatted(most));
                 checkAll(tasks, processes(most, console), table);
             }
             case SEQUENTIAL -> {

@@ -69,7 +69,7 @@ final class Endpoints implements AutoCloseable {
             }
             // Whoever has come for flags loses nothing by it, and on a Mac the system itself holds this port.
             console.err()
-                    .println("%s is not served, as port %s is taken: --%s takes another port, 0 any that is free"
+                    .println("%s is not served, as port %d is taken: --%s takes another port, 0 any that is free"
                             .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
         }
     }
@@ -85,7 +85,7 @@ final class Endpoints implements AutoCloseable {
     private static CannotRunException cannotListen(InetSocketAddress address, IOException e, String portOption) {
         return e instanceof BindException
                 ? new CannotRunException(
-                        "cannot listen at %s port %s (%s): --%s takes another port, 0 any that is free"
+                        "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"
                                 .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
                         e)
                 : new CannotRunException("cannot listen at " + address + ": " + e.getMessage(), e);

@@ -47,12 +47,12 @@ record ServerOptions(
     private static final Option ERROR_RATE =
             value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
     private static final Option SEED =
-            value("seed", "N", "another draw of faults and holds (default: %s)".formatted(Behaviour.DEFAULT_SEED));
+            value("seed", "N", "another draw of faults and holds (default: %d)".formatted(Behaviour.DEFAULT_SEED));
     private static final Option PRICES_DELAY = value("prices-delay", "SECONDS", "the same for PRICES (default: 0.7)");
     private static final Option PRICES_PORT = value(
             PRICES_PORT_OPTION,
             "PORT",
-            "port of PRICES, 0 for any that is free (default: %s)".formatted(PriceServer.DEFAULT_PORT));
+            "port of PRICES, 0 for any that is free (default: %d)".formatted(PriceServer.DEFAULT_PORT));
     private static final Option HOST =
             value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
     private static final Option VERBOSE = flag("v", "verbose", "print an access log in the common log format");
@@ -168,7 +168,7 @@ record ServerOptions(
                     value(
                             portOption(endpoint),
                             "PORT",
-                            "port of %s, 0 for any that is free (default: %s)"
+                            "port of %s, 0 for any that is free (default: %d)"
                                     .formatted(endpoint, endpoint.defaultPort())));
         }
         return options;

@@ -1,6 +1,7 @@
 package flags.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
  * Where a program writes.
@@ -10,8 +11,9 @@ import java.io.PrintStream;
  * @param errIsTerminal whether a person watches {@code err} on a terminal
  */
 public record Console(PrintStream out, PrintStream err, boolean errIsTerminal) {
-    /** The console of this process. */
+    /** The console of this process, which from now on writes numbers in the same way in every language. */
     public static Console ofProcess() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         return new Console(System.out, System.err, Terminals.isErrorStreamTerminal());
     }
 

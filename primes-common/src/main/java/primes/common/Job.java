@@ -66,7 +66,7 @@ sealed interface Job {
 
         @Override
         public String title() {
-            return "Checking %s number%s".formatted(tasks.size(), tasks.size() == 1 ? "" : "s");
+            return "Checking %d number%s".formatted(tasks.size(), tasks.size() == 1 ? "" : "s");
         }
 
         @Override
@@ -91,7 +91,7 @@ sealed interface Job {
 
         @Override
         public String share(int tasks) {
-            return tasks == 1 ? "checked 1 number" : "checked %s numbers".formatted(tasks);
+            return tasks == 1 ? "checked 1 number" : "checked %d numbers".formatted(tasks);
         }
     }
 
@@ -114,7 +114,7 @@ sealed interface Job {
 
         @Override
         public String title() {
-            return "Counting the primes from %s to %s in %s chunk%s"
+            return "Counting the primes from %d to %d in %d chunk%s"
                     .formatted(first, last, tasks.size(), tasks.size() == 1 ? "" : "s");
         }
 
@@ -143,7 +143,7 @@ sealed interface Job {
 
         @Override
         public String share(int tasks) {
-            return tasks == 1 ? "counted 1 chunk" : "counted %s chunks".formatted(tasks);
+            return tasks == 1 ? "counted 1 chunk" : "counted %d chunks".formatted(tasks);
         }
     }
 

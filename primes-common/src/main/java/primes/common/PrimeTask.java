@@ -43,6 +43,6 @@ public record PrimeTask(long first, long last, Algorithm algorithm) implements C
     /** The number or the range. */
     @Override
     public String toString() {
-        return first == last ? Long.toString(first) : "%s to %s".formatted(first, last);
+        return first == last ? Long.toString(first) : "%d to %d".formatted(first, last);
     }
 }

@@ -65,7 +65,7 @@ record PrimesOptions(Job job, int workers) {
             numbers.add(number(text)
                     .filter(number -> number > 0)
                     .orElseThrow(() -> new UsageException(
-                            "--number takes whole numbers from 1 to %s, not '%s'".formatted(Long.MAX_VALUE, text))));
+                            "--number takes whole numbers from 1 to %d, not '%s'".formatted(Long.MAX_VALUE, text))));
         }
         return Job.Numbers.of(numbers, algorithm);
     }
@@ -75,13 +75,13 @@ record PrimesOptions(Job job, int workers) {
         Optional<Long> first = matcher.matches() ? number(matcher.group(1)) : Optional.empty();
         Optional<Long> last = matcher.matches() ? number(matcher.group(2)) : Optional.empty();
         if (first.isEmpty() || last.isEmpty() || first.get() > last.get()) {
-            throw new UsageException("--range takes two whole numbers from 0 to %s such as 0..1000000, not '%s'"
+            throw new UsageException("--range takes two whole numbers from 0 to %d such as 0..1000000, not '%s'"
                     .formatted(Long.MAX_VALUE, text));
         }
         long widest = last.get() - first.get();
         long chunk = chunk(arguments).orElse(widest / DEFAULT_CHUNKS + 1);
         if (widest / chunk >= MAX_CHUNKS) {
-            throw new UsageException("a range has %s chunks at most: --chunk %s or more would do here"
+            throw new UsageException("a range has %d chunks at most: --chunk %d or more would do here"
                     .formatted(MAX_CHUNKS, widest / MAX_CHUNKS + 1));
         }
         return Job.Range.of(first.get(), last.get(), chunk, algorithm);
@@ -92,7 +92,7 @@ record PrimesOptions(Job job, int workers) {
         Optional<Long> chunk = text.flatMap(PrimesOptions::number).filter(number -> number > 0);
         if (text.isPresent() && chunk.isEmpty()) {
             throw new UsageException(
-                    "--chunk takes a whole number from 1 to %s, not '%s'".formatted(Long.MAX_VALUE, text.get()));
+                    "--chunk takes a whole number from 1 to %d, not '%s'".formatted(Long.MAX_VALUE, text.get()));
         }
         return chunk;
     }
@@ -110,7 +110,7 @@ record PrimesOptions(Job job, int workers) {
                 .filter(number -> number >= 1 && number <= MAX_WORKERS)
                 .map(Long::intValue)
                 .orElseThrow(() -> new UsageException(
-                        "WORKERS is a whole number from 1 to %s, not '%s'".formatted(MAX_WORKERS, operands.get(0))));
+                        "WORKERS is a whole number from 1 to %d, not '%s'".formatted(MAX_WORKERS, operands.get(0))));
     }
 
     private static Optional<Long> number(String text) {
