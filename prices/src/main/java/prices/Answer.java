@@ -6,6 +6,6 @@ import java.time.Duration;
 sealed interface Answer permits Price, Failure {
     Query query();
 
-    /** For how long the server meant to hold the response, zero if it did not say. */
-    Duration hold();
+    /** For how long the server meant to delay the response, zero if it did not say. */
+    Duration delay();
 }

@@ -2,9 +2,9 @@ package prices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flags.cli.CannotRunException;
-import flags.cli.FileFailure;
-import flags.cli.WholeFile;
+import commandline.CannotRunException;
+import commandline.files.AtomicFile;
+import commandline.files.FileErrors;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
@@ -46,9 +46,9 @@ final class CsvFile {
             throw new CannotRunException("cannot save to " + file + ": cannot write into " + directory);
         }
         try {
-            WholeFile.removeLeftovers(directory, Pattern.compile(Pattern.quote(String.valueOf(file.getFileName()))));
+            AtomicFile.removeLeftovers(directory, Pattern.compile(Pattern.quote(String.valueOf(file.getFileName()))));
         } catch (IOException e) {
-            throw new CannotRunException("cannot save to " + file + ": " + FileFailure.reason(e), e);
+            throw new CannotRunException("cannot save to " + file + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -60,9 +60,9 @@ final class CsvFile {
     void save(List<Price> prices) throws CannotRunException {
         String lines = prices.stream().map(CsvFile::line).collect(Collectors.joining("", HEADER, ""));
         try {
-            WholeFile.write(file, lines.getBytes(UTF_8));
+            AtomicFile.write(file, lines.getBytes(UTF_8));
         } catch (FileSystemException e) {
-            throw new CannotRunException("cannot save to " + file + ": " + FileFailure.reason(e), e);
+            throw new CannotRunException("cannot save to " + file + ": " + FileErrors.reason(e), e);
         }
     }
 

@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param reason in words for the user
  */
-record Failure(Query query, String reason, Duration hold) implements Answer {}
+record Failure(Query query, String reason, Duration delay) implements Answer {}

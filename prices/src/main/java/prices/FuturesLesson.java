@@ -1,7 +1,7 @@
 package prices;
 
-import flags.cli.Console;
-import flags.cli.Progress;
+import commandline.Console;
+import commandline.Progress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

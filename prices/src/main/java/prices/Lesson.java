@@ -1,6 +1,6 @@
 package prices;
 
-import flags.cli.CannotRunException;
+import commandline.CannotRunException;
 
 /** A style at work, from what it says in the beginning to its report. */
 @FunctionalInterface

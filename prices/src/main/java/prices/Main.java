@@ -1,7 +1,7 @@
 package prices;
 
-import flags.cli.CommandLineProgram;
-import flags.cli.Console;
+import commandline.CommandLineProgram;
+import commandline.Console;
 
 /**
  * Asks a slow server for the prices of coins. By default a producer puts queries into a queue, consumers take them out

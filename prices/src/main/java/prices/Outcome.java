@@ -1,6 +1,6 @@
 package prices;
 
-import flags.http.IdealTime;
+import commandline.reporting.IdealTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,18 +48,18 @@ record Outcome(List<Query> queries, List<Answer> answers, Duration elapsed, bool
 
     /**
      * What a perfect client would have needed, or empty if the server has not said for each query how long it meant to
-     * hold the answer.
+     * delay the answer.
      *
      * @param workers how many queries can be under way together
      * @param pace the time between two queries
      */
     Optional<Duration> idealTime(int workers, Duration pace) {
-        Map<Query, Duration> holds = new HashMap<>();
+        Map<Query, Duration> delays = new HashMap<>();
         answers.stream()
-                .filter(answer -> !answer.hold().isZero())
-                .forEach(answer -> holds.put(answer.query(), answer.hold()));
-        return holds.size() == queries.size()
-                ? Optional.of(IdealTime.of(queries.stream().map(holds::get), workers, pace))
+                .filter(answer -> !answer.delay().isZero())
+                .forEach(answer -> delays.put(answer.query(), answer.delay()));
+        return delays.size() == queries.size()
+                ? Optional.of(IdealTime.of(queries.stream().map(delays::get), workers, pace))
                 : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How the price of a coin moved on a day. The numbers are those of the server, digit by digit. */
-record Price(Query query, Values values, Duration hold) implements Answer, Serializable {
+record Price(Query query, Values values, Duration delay) implements Answer, Serializable {
     private static final long serialVersionUID = 1;
 
     /**

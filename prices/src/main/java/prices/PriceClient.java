@@ -1,10 +1,10 @@
 package prices;
 
-import flags.cli.CannotRunException;
-import flags.http.BlockingTransport;
-import flags.http.Deadlines;
-import flags.http.FailureWords;
-import flags.http.Response;
+import commandline.CannotRunException;
+import httpclient.BlockingTransport;
+import httpclient.Deadlines;
+import httpclient.ErrorMessages;
+import httpclient.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -32,11 +32,11 @@ final class PriceClient implements PriceSource, AutoCloseable {
     private static final class UselessResponseException extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final Duration hold;
+        private final Duration delay;
 
-        UselessResponseException(String message, Duration hold) {
+        UselessResponseException(String message, Duration delay) {
             super(message);
-            this.hold = hold;
+            this.delay = delay;
         }
     }
 
@@ -79,12 +79,12 @@ final class PriceClient implements PriceSource, AutoCloseable {
         try {
             Response response = get(query.path());
             try {
-                return PriceJson.readPrice(response.body(), query, response.hold());
+                return PriceJson.readPrice(response.body(), query, response.delay());
             } catch (UnexpectedJsonException e) {
-                throw new PriceException(query, "not a price: " + e.getMessage(), response.hold());
+                throw new PriceException(query, "not a price: " + e.getMessage(), response.delay());
             }
         } catch (UselessResponseException e) {
-            throw new PriceException(query, String.valueOf(e.getMessage()), e.hold);
+            throw new PriceException(query, String.valueOf(e.getMessage()), e.delay);
         }
     }
 
@@ -93,14 +93,14 @@ final class PriceClient implements PriceSource, AutoCloseable {
         try {
             response = transport.get(URI.create(url + path));
         } catch (IOException | TimeoutException | RuntimeException e) {
-            throw new UselessResponseException(FailureWords.of(e), Duration.ZERO);
+            throw new UselessResponseException(ErrorMessages.of(e), Duration.ZERO);
         }
         if (response.status() != HttpStatus.SC_OK) {
             String error = "HTTP error %s - %s".formatted(response.status(), response.reason());
-            throw new UselessResponseException(error, response.hold());
+            throw new UselessResponseException(error, response.delay());
         }
         if (response.tooLarge()) {
-            throw new UselessResponseException("larger than " + Response.MAX_BODY_BYTES + " bytes", response.hold());
+            throw new UselessResponseException("larger than " + Response.MAX_BODY_BYTES + " bytes", response.delay());
         }
         return response;
     }

@@ -1,6 +1,6 @@
 package prices;
 
-import flags.http.ClientSettings;
+import httpclient.ClientSettings;
 import java.io.Serializable;
 import java.net.URI;
 

@@ -7,19 +7,19 @@ final class PriceException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final Query query;
-    private final Duration hold;
+    private final Duration delay;
 
     /**
-     * @param hold for how long the server meant to hold the response, zero if it did not say or did not answer
+     * @param delay for how long the server meant to delay the response, zero if it did not say or did not answer
      */
-    PriceException(Query query, String message, Duration hold) {
+    PriceException(Query query, String message, Duration delay) {
         super(message);
         this.query = query;
-        this.hold = hold;
+        this.delay = delay;
     }
 
     /** The same as a record. */
     Failure failure() {
-        return new Failure(query, String.valueOf(getMessage()), hold);
+        return new Failure(query, String.valueOf(getMessage()), delay);
     }
 }

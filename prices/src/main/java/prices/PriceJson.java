@@ -41,10 +41,10 @@ final class PriceJson {
      * Reads a price.
      *
      * @param query that it must be the answer to
-     * @param hold for how long it was held
+     * @param delay for how long it was delayed
      * @throws UnexpectedJsonException if it is something else
      */
-    static Price readPrice(byte[] json, Query query, Duration hold) throws UnexpectedJsonException {
+    static Price readPrice(byte[] json, Query query, Duration delay) throws UnexpectedJsonException {
         Map<String, String> texts = new HashMap<>();
         Map<String, BigDecimal> numbers = new HashMap<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
@@ -74,7 +74,7 @@ final class PriceJson {
                 number(numbers, "low"),
                 number(numbers, "close"),
                 number(numbers, "volume"));
-        return new Price(query, values, hold);
+        return new Price(query, values, delay);
     }
 
     private static String text(Map<String, String> texts, String name) {

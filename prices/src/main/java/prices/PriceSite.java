@@ -1,8 +1,8 @@
 package prices;
 
-import flags.cli.CannotRunException;
-import flags.endpoints.PriceServer;
-import flags.http.Reachability;
+import commandline.CannotRunException;
+import endpoints.prices.PriceServer;
+import httpclient.Reachability;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -30,7 +30,7 @@ record PriceSite(String label, URI url, Optional<PriceServer> embedded) implemen
     /**
      * Finds or starts a server.
      *
-     * @param warnings where to say that the port is not held by a price server
+     * @param warnings where to say that the port is not delayed by a price server
      * @throws CannotRunException if there is none and none can be started
      * @throws InterruptedException if the calling thread is interrupted
      */

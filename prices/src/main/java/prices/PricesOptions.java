@@ -1,11 +1,11 @@
 package prices;
 
-import static flags.cli.OptionKinds.flag;
-import static flags.cli.OptionKinds.value;
+import static commandline.OptionBuilders.flag;
+import static commandline.OptionBuilders.value;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
-import flags.http.ClientSettings;
+import commandline.Arguments;
+import commandline.UsageException;
+import httpclient.ClientSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package prices;
 
-import flags.cli.CannotRunException;
-import flags.cli.Console;
-import flags.cli.ExitStatus;
+import commandline.CannotRunException;
+import commandline.Console;
+import commandline.ExitStatus;
 import java.nio.file.Path;
 import java.util.List;
 

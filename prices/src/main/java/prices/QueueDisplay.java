@@ -1,6 +1,6 @@
 package prices;
 
-import flags.cli.Console;
+import commandline.Console;
 
 /** Shows a person how far the queues have come. Used by one thread. */
 interface QueueDisplay extends AutoCloseable {

@@ -1,7 +1,7 @@
 package prices;
 
-import flags.cli.CannotRunException;
-import flags.cli.Console;
+import commandline.CannotRunException;
+import commandline.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;

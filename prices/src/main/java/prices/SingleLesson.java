@@ -1,8 +1,8 @@
 package prices;
 
-import flags.cli.CannotRunException;
-import flags.cli.Console;
-import flags.cli.Seconds;
+import commandline.CannotRunException;
+import commandline.Console;
+import commandline.Durations;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ record SingleLesson(ExecutorKind kind, Waits waits, Console console) implements 
         say("%s submitted".formatted(BITSTAMP));
         try {
             say("get, for %s s at most: %s"
-                    .formatted(Seconds.format(waits.patience()), closeOf(get(future, waits.patience()))));
+                    .formatted(Durations.format(waits.patience()), closeOf(get(future, waits.patience()))));
         } catch (TimeoutException e) {
-            say("get, for %s s at most: %s".formatted(Seconds.format(waits.patience()), e));
+            say("get, for %s s at most: %s".formatted(Durations.format(waits.patience()), e));
             say("get: %s".formatted(closeOf(get(future))));
         }
     }
@@ -72,7 +72,7 @@ record SingleLesson(ExecutorKind kind, Waits waits, Console console) implements 
         say("%s and %s submitted".formatted(BITSTAMP, KRAKEN));
         say("isDone, just submitted: %s".formatted(bitstamp.isDone()));
         Thread.sleep(waits.pause().toMillis());
-        say("isDone, %s s later: %s".formatted(Seconds.format(waits.pause()), bitstamp.isDone()));
+        say("isDone, %s s later: %s".formatted(Durations.format(waits.pause()), bitstamp.isDone()));
         for (Future<Price> future : List.of(bitstamp, kraken)) {
             Answer answer = get(future);
             answers.add(answer);

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import flags.cli.Console;
-import flags.cli.ExitStatus;
-import flags.endpoints.Behaviour;
-import flags.endpoints.Endpoint;
-import flags.endpoints.EndpointServer;
-import flags.endpoints.FlagServer;
-import flags.endpoints.HoldRange;
-import flags.endpoints.PriceServer;
+import commandline.Console;
+import commandline.ExitStatus;
+import endpoints.flags.FlagServer;
+import endpoints.prices.PriceServer;
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import endpoints.server.EndpointServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class MainTest {
-    private static final Behaviour AT_ONCE = new Behaviour(HoldRange.NONE, 0, 0);
+    private static final Behaviour AT_ONCE = new Behaviour(DelayDistribution.NONE, 0, 0);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -114,7 +114,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "100"})
     void whatAFailingServerRefusesIsCounted(String consumers) throws Exception {
-        try (var server = PriceServer.start(new Behaviour(HoldRange.NONE, 0.25, 1))) {
+        try (var server = PriceServer.start(new Behaviour(DelayDistribution.NONE, 0.25, 1))) {
             Path file = directory.resolve("prices.csv");
 
             assertThat(run(server, "--days", "4", "--pace", "0", "-m", consumers, "-o", file.toString()))

@@ -3,9 +3,9 @@ package prices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
-import flags.http.ClientSettings;
+import commandline.Arguments;
+import commandline.UsageException;
+import httpclient.ClientSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,11 +3,11 @@ package prices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flags.cli.Console;
-import flags.endpoints.Behaviour;
-import flags.endpoints.HoldRange;
-import flags.endpoints.PriceServer;
-import flags.http.ClientSettings;
+import commandline.Console;
+import endpoints.prices.PriceServer;
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import httpclient.ClientSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -31,7 +31,7 @@ class SingleLessonTest {
     @ParameterizedTest
     @EnumSource
     void showsWhatFuturesTellWhicheverExecutorTheyComeFrom(ExecutorKind kind) throws Exception {
-        try (var server = PriceServer.start(new Behaviour(HoldRange.NONE, 0, 0))) {
+        try (var server = PriceServer.start(new Behaviour(DelayDistribution.NONE, 0, 0))) {
             server.gate().holdBack(BITSTAMP);
             // The server answers when what must be said before was said.
             var out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8) {
@@ -69,7 +69,7 @@ class SingleLessonTest {
     @ParameterizedTest
     @EnumSource
     void aFailureTravelsThroughTheFuture(ExecutorKind kind) throws Exception {
-        try (var refusing = PriceServer.start(new Behaviour(HoldRange.NONE, 1, 0))) {
+        try (var refusing = PriceServer.start(new Behaviour(DelayDistribution.NONE, 1, 0))) {
             var bytes = new ByteArrayOutputStream();
             var out = new PrintStream(bytes, true, UTF_8);
 

@@ -1,10 +1,10 @@
 package primes;
 
 import com.hazelcast.core.HazelcastInstance;
-import flags.cli.Arguments;
-import flags.cli.CannotRunException;
-import flags.cli.Console;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.CannotRunException;
+import commandline.Console;
+import commandline.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package primes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flags.cli.Console;
+import commandline.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package primes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flags.cli.ExitStatus;
+import commandline.ExitStatus;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package primes;
 
-import static flags.cli.OptionKinds.value;
+import static commandline.OptionBuilders.value;
 
-import flags.cli.Arguments;
-import flags.cli.Console;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.Console;
+import commandline.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package primes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flags.cli.Console;
-import flags.cli.ExitStatus;
+import commandline.Console;
+import commandline.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,7 +1,7 @@
 package flags.common;
 
-import flags.http.AsyncTransport;
-import flags.http.Response;
+import httpclient.AsyncTransport;
+import httpclient.Response;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;

@@ -30,26 +30,26 @@ final class Attempt {
     }
 
     /** It ended as downloads may. */
-    Download ended(Status status, int bytes, Duration hold) {
-        record(status, bytes, hold);
-        return new Download(code, status, uri, bytes, hold, Span.since(start));
+    Download ended(Status status, int bytes, Duration delay) {
+        record(status, bytes, delay);
+        return new Download(code, status, uri, bytes, delay, Span.since(start));
     }
 
     /** It failed, for a reason that the server gave or that its answer is. */
-    DownloadException failed(String message, Duration hold) {
-        record(Status.ERROR, 0, hold);
-        return new DownloadException(code, message, hold, Span.since(start));
+    DownloadException failed(String message, Duration delay) {
+        record(Status.ERROR, 0, delay);
+        return new DownloadException(code, message, delay, Span.since(start));
     }
 
     /** It failed, and the cause is to be put into words. */
-    DownloadException failed(Throwable cause, Duration hold) {
-        record(Status.ERROR, 0, hold);
-        return new DownloadException(code, cause, hold, Span.since(start));
+    DownloadException failed(Throwable cause, Duration delay) {
+        record(Status.ERROR, 0, delay);
+        return new DownloadException(code, cause, delay, Span.since(start));
     }
 
-    private void record(Status status, int bytes, Duration hold) {
+    private void record(Status status, int bytes, Duration delay) {
         if (event != null) {
-            event.commit(code, status, bytes, hold);
+            event.commit(code, status, bytes, delay);
         }
     }
 }

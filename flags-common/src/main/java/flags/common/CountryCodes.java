@@ -2,7 +2,7 @@ package flags.common;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import flags.cli.UsageException;
+import commandline.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package flags.common;
 
-import flags.cli.Console;
-import flags.cli.Progress;
+import commandline.Console;
+import commandline.Progress;
 import java.util.concurrent.Future;
 
 /** Shows what a tally learns, while it learns it. Calls do not overlap. */

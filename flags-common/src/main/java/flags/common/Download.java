@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param status {@link Status#OK} or {@link Status#NOT_FOUND}
  * @param uri that was asked for
  * @param bytes the size of what was saved, 0 if nothing was
- * @param hold for how long the server meant to hold the response, zero if it did not say
+ * @param delay for how long the server meant to delay the response, zero if it did not say
  * @param span when and where it happened
  */
-public record Download(String code, Status status, URI uri, int bytes, Duration hold, Span span)
+public record Download(String code, Status status, URI uri, int bytes, Duration delay, Span span)
         implements Serializable {
     private static final long serialVersionUID = 2;
 }

@@ -27,10 +27,10 @@ final class DownloadEvent extends Event {
     @DataAmount
     int bytes;
 
-    @Label("Held")
-    @Description("For how long the server meant to hold the response")
+    @Label("Delayed")
+    @Description("For how long the server meant to delay the response")
     @Timespan(Timespan.NANOSECONDS)
-    long held;
+    long delayed;
 
     private DownloadEvent() {}
 
@@ -40,11 +40,11 @@ final class DownloadEvent extends Event {
         return event;
     }
 
-    void commit(String endedCode, Status endedStatus, int savedBytes, Duration hold) {
+    void commit(String endedCode, Status endedStatus, int savedBytes, Duration delay) {
         code = endedCode;
         status = endedStatus.name();
         bytes = savedBytes;
-        held = hold.toNanos();
+        delayed = delay.toNanos();
         commit();
     }
 }

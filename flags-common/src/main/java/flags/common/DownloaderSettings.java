@@ -1,6 +1,6 @@
 package flags.common;
 
-import flags.http.ClientSettings;
+import httpclient.ClientSettings;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package flags.common;
 
 import flags.common.Style.Client;
-import flags.http.AsyncTransport;
-import flags.http.BlockingTransport;
-import flags.http.Deadlines;
-import flags.http.Response;
+import httpclient.AsyncTransport;
+import httpclient.BlockingTransport;
+import httpclient.Deadlines;
+import httpclient.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,24 +25,24 @@ public final class FlagDownloader implements AutoCloseable {
     private final DownloaderSettings settings;
     private final FlagStore store;
     private final Deadlines deadlines = new Deadlines();
-    private final OnDemand<BlockingTransport> blocking;
-    private final OnDemand<AsyncDownloads> async;
+    private final Lazy<BlockingTransport> blocking;
+    private final Lazy<AsyncDownloads> async;
     private volatile boolean closed;
 
     /** Makes a downloader; clients and threads come into being when they are first needed. */
     public FlagDownloader(DownloaderSettings settings) {
         this.settings = settings;
         this.store = new FlagStore(Path.of(settings.destination()));
-        this.blocking = new OnDemand<>(() -> new BlockingTransport(settings.client(), deadlines));
-        this.async = new OnDemand<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
+        this.blocking = new Lazy<>(() -> new BlockingTransport(settings.client(), deadlines));
+        this.async = new Lazy<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
     }
 
     /** A part that is made when it is first asked for, and not any more once it was closed. */
-    private final class OnDemand<T> {
+    private final class Lazy<T> {
         private final Supplier<T> maker;
         private @Nullable T part;
 
-        OnDemand(Supplier<T> maker) {
+        Lazy(Supplier<T> maker) {
             this.maker = maker;
         }
 
@@ -129,21 +129,21 @@ public final class FlagDownloader implements AutoCloseable {
             case HttpStatus.SC_OK -> {
                 String defect = defect(response);
                 if (!defect.isEmpty()) {
-                    throw attempt.failed(defect, response.hold());
+                    throw attempt.failed(defect, response.delay());
                 }
                 try {
                     store.save(attempt.code(), response.body());
                 } catch (IOException e) {
-                    throw attempt.failed(e, response.hold());
+                    throw attempt.failed(e, response.delay());
                 }
-                return attempt.ended(Status.OK, response.body().length, response.hold());
+                return attempt.ended(Status.OK, response.body().length, response.delay());
             }
             case HttpStatus.SC_NOT_FOUND -> {
-                return attempt.ended(Status.NOT_FOUND, 0, response.hold());
+                return attempt.ended(Status.NOT_FOUND, 0, response.delay());
             }
             default ->
                 throw attempt.failed(
-                        "HTTP error %s - %s".formatted(response.status(), response.reason()), response.hold());
+                        "HTTP error %s - %s".formatted(response.status(), response.reason()), response.delay());
         }
     }
 
@@ -155,7 +155,7 @@ public final class FlagDownloader implements AutoCloseable {
         if (body.length == 0) {
             return "empty body instead of a GIF";
         }
-        return Gif.isWhole(body) ? "" : "not a GIF, or not a whole one";
+        return Gif.isComplete(body) ? "" : "not a GIF, or not a whole one";
     }
 
     /** Cancels what is under way and closes all connections. Every future that was given out is done then. */

@@ -1,8 +1,8 @@
 package flags.common;
 
-import flags.cli.CannotRunException;
-import flags.cli.FileFailure;
-import flags.cli.WholeFile;
+import commandline.CannotRunException;
+import commandline.files.AtomicFile;
+import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -31,11 +31,11 @@ final class FlagStore {
             if (!Files.isWritable(directory)) {
                 throw new CannotRunException("cannot write into the destination " + directory);
             }
-            WholeFile.removeLeftovers(directory, FLAG);
+            AtomicFile.removeLeftovers(directory, FLAG);
         } catch (FileAlreadyExistsException e) {
             throw new CannotRunException("the destination " + directory + " is not a directory", e);
         } catch (IOException e) {
-            throw new CannotRunException("cannot use the destination " + directory + ": " + FileFailure.reason(e), e);
+            throw new CannotRunException("cannot use the destination " + directory + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -45,6 +45,6 @@ final class FlagStore {
      * @throws FileSystemException if it cannot be written; then no trace of it is left
      */
     void save(String code, byte[] gif) throws FileSystemException {
-        WholeFile.write(directory.resolve(code + ".gif"), gif);
+        AtomicFile.write(directory.resolve(code + ".gif"), gif);
     }
 }

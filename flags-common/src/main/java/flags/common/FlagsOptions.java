@@ -1,10 +1,10 @@
 package flags.common;
 
-import static flags.cli.OptionKinds.flag;
-import static flags.cli.OptionKinds.value;
+import static commandline.OptionBuilders.flag;
+import static commandline.OptionBuilders.value;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +33,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
 
     private static final int MAX_ROUNDS = 10_000;
 
-    /** A list that is to be held in memory: with every code, 6.76 million downloads. */
+    /** A list that is to be delayed in memory: with every code, 6.76 million downloads. */
     private static final int MAX_REPEAT = 10_000;
 
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");

@@ -1,10 +1,10 @@
 package flags.common;
 
-import flags.cli.CannotRunException;
-import flags.cli.CommandLineProgram;
-import flags.cli.Console;
-import flags.cli.ExitStatus;
-import flags.cli.Progress;
+import commandline.CannotRunException;
+import commandline.CommandLineProgram;
+import commandline.Console;
+import commandline.ExitStatus;
+import commandline.Progress;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
 import java.io.PrintStream;
@@ -119,7 +119,7 @@ public final class FlagsProgram {
             }
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             tally.settle();
-            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReportLag());
+            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReadLatency());
             return new Outcome(Report.of(run, tally, times), interrupted);
         }
     }

@@ -1,7 +1,7 @@
 package flags.common;
 
-import flags.cli.CannotRunException;
-import flags.cli.FileFailure;
+import commandline.CannotRunException;
+import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class FlightRecording {
             recording.start();
             return new FlightRecording(recording);
         } catch (IOException e) {
-            throw new CannotRunException("cannot write the recording to " + file + ": " + FileFailure.reason(e), e);
+            throw new CannotRunException("cannot write the recording to " + file + ": " + FileErrors.reason(e), e);
         } catch (ParseException e) {
             throw new CannotRunException("cannot record: " + e.getMessage(), e);
         }

@@ -31,7 +31,7 @@ final class Gif {
     }
 
     /** Whether the data are a GIF from its signature to its trailer, and nothing else. */
-    static boolean isWhole(byte[] data) {
+    static boolean isComplete(byte[] data) {
         if (!startsWith(data, SIGNATURE_87A) && !startsWith(data, SIGNATURE_89A)) {
             return false;
         }

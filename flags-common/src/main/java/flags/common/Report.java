@@ -43,9 +43,9 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
      *
      * @param elapsed from the first download to the last result
      * @param ideal what a perfect client would have needed, if that is known
-     * @param meanReportLag for how long a download that had ended waited until the program learned of it
+     * @param meanReadLatency for how long a download that had ended waited until the program learned of it
      */
-    record Times(Duration elapsed, Optional<Duration> ideal, Optional<Duration> meanReportLag) {}
+    record Times(Duration elapsed, Optional<Duration> ideal, Optional<Duration> meanReadLatency) {}
 
     static Report of(Run run, Tally tally, Times times) {
         return new Report(run, tally.count(Status.OK), tally.count(Status.NOT_FOUND), tally.count(Status.ERROR), times);
@@ -88,8 +88,8 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
             write(json, times.ideal().map(Report::seconds));
             json.writeName("efficiency");
             write(json, times.ideal().map(this::efficiency));
-            json.writeName("meanReportLagSeconds");
-            write(json, times.meanReportLag().map(Report::seconds));
+            json.writeName("meanReadLatencySeconds");
+            write(json, times.meanReadLatency().map(Report::seconds));
             json.writeNumberProperty(
                     "peakThreads", ManagementFactory.getThreadMXBean().getPeakThreadCount());
             json.writeEndObject();

@@ -44,15 +44,15 @@ final class ResultEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     long took;
 
-    @Label("Held")
-    @Description("For how long the server meant to hold the response")
+    @Label("Delayed")
+    @Description("For how long the server meant to delay the response")
     @Timespan(Timespan.NANOSECONDS)
-    long held;
+    long delayed;
 
-    @Label("Report Lag")
+    @Label("Read Latency")
     @Description("From the end of the download until the program learned of it")
     @Timespan(Timespan.NANOSECONDS)
-    long reportLag;
+    long readLatency;
 
     private ResultEvent() {}
 
@@ -61,9 +61,9 @@ final class ResultEvent extends Event {
      *
      * @param result of which the program learns
      * @param waited until the flag was asked for
-     * @param reportLag until the program learned of it
+     * @param readLatency until the program learned of it
      */
-    static void record(Result result, Duration waited, Duration reportLag) {
+    static void record(Result result, Duration waited, Duration readLatency) {
         var event = new ResultEvent();
         event.code = result.code();
         event.status = result.status().name();
@@ -72,8 +72,8 @@ final class ResultEvent extends Event {
         event.waited = waited.toNanos();
         event.took =
                 Duration.between(result.span().start(), result.span().end()).toNanos();
-        event.held = result.hold().toNanos();
-        event.reportLag = reportLag.toNanos();
+        event.delayed = result.delay().toNanos();
+        event.readLatency = readLatency.toNanos();
         event.commit();
     }
 }

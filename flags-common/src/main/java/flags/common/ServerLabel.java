@@ -1,6 +1,6 @@
 package flags.common;
 
-import flags.endpoints.Endpoint;
+import endpoints.server.Endpoint;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum ServerLabel {
     /** A flag server that answers at once. */
     LOCAL(Endpoint.LOCAL),
-    /** A flag server that holds each response. */
+    /** A flag server that delays each response. */
     DELAY(Endpoint.DELAY),
-    /** A flag server that holds each response and refuses some requests. */
+    /** A flag server that delays each response and refuses some requests. */
     ERROR(Endpoint.ERROR),
     /** Somebody's small web site. */
     REMOTE(null);

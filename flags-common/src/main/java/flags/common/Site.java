@@ -1,10 +1,10 @@
 package flags.common;
 
-import flags.cli.CannotRunException;
+import commandline.CannotRunException;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
 import flags.common.FlagsOptions.Source;
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
-import flags.http.Reachability;
+import httpclient.Reachability;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -22,7 +22,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
     /**
      * Finds or starts the server that the user asks for.
      *
-     * @param warnings where to say that a port is not held by a flag server
+     * @param warnings where to say that a port is not delayed by a flag server
      * @throws CannotRunException if there is none and none can be started
      * @throws InterruptedException if the calling thread is interrupted
      */
@@ -41,7 +41,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
                 : start(label, endpoint.get());
     }
 
-    /** Whether a flag server answers at an address; warns if something else holds the port. */
+    /** Whether a flag server answers at an address; warns if something else delays the port. */
     static boolean servesFlags(URI address, PrintStream warnings) throws InterruptedException {
         return Reachability.serves(URI.create(address + "/"), warnings);
     }

@@ -1,7 +1,7 @@
 package flags.common;
 
-import flags.http.FailureWords;
-import flags.http.IdealTime;
+import commandline.reporting.IdealTime;
+import httpclient.ErrorMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,12 +19,12 @@ import java.util.concurrent.Future;
 public final class Tally {
     private final Display display;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
-    private final Map<String, Duration> holds = new HashMap<>();
+    private final Map<String, Duration> delays = new HashMap<>();
     private final UnreadFutures unread = new UnreadFutures();
     private final Instant start = Instant.now();
-    private Duration reportLags = Duration.ZERO;
+    private Duration readLatencys = Duration.ZERO;
     private int results;
-    private boolean holdsKnown = true;
+    private boolean delaysKnown = true;
 
     /**
      * The run begins now.
@@ -69,22 +69,22 @@ public final class Tally {
         }
         count(Result.of(code, cause), cause);
         boolean expected = cause instanceof DownloadException;
-        display.ended(code + " error: " + (expected ? cause.getMessage() : FailureWords.of(cause)));
+        display.ended(code + " error: " + (expected ? cause.getMessage() : ErrorMessages.of(cause)));
     }
 
     /** @param origin what a future gave, or was completed with: the very object */
     private void count(Result result, Object origin) {
-        Duration reportLag = result.span().untilNow();
-        reportLags = reportLags.plus(reportLag);
+        Duration readLatency = result.span().untilNow();
+        readLatencys = readLatencys.plus(readLatency);
         results++;
         if (FlightRecording.isOn()) {
-            ResultEvent.record(result, Duration.between(start, result.span().start()), reportLag);
+            ResultEvent.record(result, Duration.between(start, result.span().start()), readLatency);
         }
         String code = result.code();
         unread.take(code, origin).ifPresent(future -> display.completed(code, future));
         counts.merge(result.status(), 1, Integer::sum);
-        holds.put(code, result.hold());
-        holdsKnown &= !result.hold().isZero();
+        delays.put(code, result.delay());
+        delaysKnown &= !result.delay().isZero();
     }
 
     /** Counts what is done but was not read, after the program was interrupted and has stopped its executors. */
@@ -105,8 +105,8 @@ public final class Tally {
     }
 
     /** For how long results waited, on average, from the end of the download until the program learned of it. */
-    synchronized Optional<Duration> meanReportLag() {
-        return results == 0 ? Optional.empty() : Optional.of(reportLags.dividedBy(results));
+    synchronized Optional<Duration> meanReadLatency() {
+        return results == 0 ? Optional.empty() : Optional.of(readLatencys.dividedBy(results));
     }
 
     /**
@@ -114,11 +114,11 @@ public final class Tally {
      *
      * @param codes of all downloads, in the order of submission
      * @param concurrency how many may be under way together
-     * @return empty if the server has not said for each how long it meant to hold it
+     * @return empty if the server has not said for each how long it meant to delay it
      */
     synchronized Optional<Duration> idealTime(List<String> codes, int concurrency) {
-        return holdsKnown && holds.keySet().containsAll(codes)
-                ? Optional.of(IdealTime.of(codes.stream().map(holds::get), concurrency))
+        return delaysKnown && delays.keySet().containsAll(codes)
+                ? Optional.of(IdealTime.of(codes.stream().map(delays::get), concurrency))
                 : Optional.empty();
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
-import flags.http.AsyncTransport;
-import flags.http.Deadlines;
-import flags.http.Response;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
+import httpclient.AsyncTransport;
+import httpclient.Deadlines;
+import httpclient.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -144,15 +144,15 @@ class AsyncDownloadsTest {
         server.gate().holdBack("br");
         CompletableFuture<Download> saved = download("CN", this::saveSlowly);
         savingBegun.await();
-        List<CompletableFuture<Download>> held = new ArrayList<>();
+        List<CompletableFuture<Download>> delayed = new ArrayList<>();
         for (int request = 0; request < 20; request++) {
-            held.add(download("BR", AsyncDownloadsTest::notSaved));
+            delayed.add(download("BR", AsyncDownloadsTest::notSaved));
         }
         var closing = new Thread(downloads::close, "closing");
 
         closing.start();
 
-        for (CompletableFuture<Download> future : held) {
+        for (CompletableFuture<Download> future : delayed) {
             assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
         }
         assertThat(closing.isAlive()).isTrue();
@@ -180,7 +180,7 @@ class AsyncDownloadsTest {
     }
 
     private static Download notSaved(Response response) {
-        return new Attempt("BR", URI.create("unused")).ended(Status.OK, response.body().length, response.hold());
+        return new Attempt("BR", URI.create("unused")).ended(Status.OK, response.body().length, response.delay());
     }
 
     private Download saveSlowly(Response response) {

@@ -173,7 +173,7 @@ class FlagDownloaderAnswersTest {
 
             // then
             assertThat(download.status()).isEqualTo(Status.OK);
-            assertThat(download.hold()).isZero();
+            assertThat(download.delay()).isZero();
         }
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

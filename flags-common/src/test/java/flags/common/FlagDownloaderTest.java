@@ -7,13 +7,13 @@ import static flags.common.Downloading.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flags.endpoints.AccessLog;
-import flags.endpoints.Behaviour;
-import flags.endpoints.ConnectionLimit;
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
-import flags.endpoints.HoldRange;
-import flags.endpoints.Listening;
+import endpoints.flags.FlagServer;
+import endpoints.server.AccessLog;
+import endpoints.server.Behaviour;
+import endpoints.server.ConnectionLimit;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import endpoints.server.ListenerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlagDownloaderTest {
     private static final Duration HOLD = Duration.ofNanos(1_500_000);
     private static final Behaviour AT_ONCE = Endpoint.LOCAL.defaultBehaviour();
-    private static final Behaviour DELAYED = new Behaviour(HoldRange.constant(HOLD), 0, 1);
-    private static final Behaviour REFUSING = new Behaviour(HoldRange.constant(HOLD), 1, 1);
+    private static final Behaviour DELAYED = new Behaviour(DelayDistribution.constant(HOLD), 0, 1);
+    private static final Behaviour REFUSING = new Behaviour(DelayDistribution.constant(HOLD), 1, 1);
 
     private final Path destination;
 
@@ -76,7 +76,7 @@ class FlagDownloaderTest {
             Download download = mode.download(downloader, "BR");
 
             // then
-            assertThat(download.hold()).isEqualTo(HOLD);
+            assertThat(download.delay()).isEqualTo(HOLD);
         }
     }
 
@@ -105,7 +105,7 @@ class FlagDownloaderTest {
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
                     .withMessage("HTTP error 418 - I'm a teapot")
-                    .satisfies(failure -> assertThat(failure.hold()).isEqualTo(HOLD))
+                    .satisfies(failure -> assertThat(failure.delay()).isEqualTo(HOLD))
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo("BR"));
         }
     }
@@ -134,7 +134,7 @@ class FlagDownloaderTest {
         AccessLog log = (client, request, status, bytes) -> clients.add(client);
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-        try (FlagServer server = FlagServer.start(AT_ONCE, new Listening(anyPort, new ConnectionLimit(10), log));
+        try (FlagServer server = FlagServer.start(AT_ONCE, new ListenerConfig(anyPort, new ConnectionLimit(10), log));
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             for (String code : CountryCodes.MOST_POPULOUS) {

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import flags.cli.CannotRunException;
-import flags.http.FailureWords;
+import commandline.CannotRunException;
+import httpclient.ErrorMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -81,7 +81,7 @@ class FlagStoreTest {
         assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> store.save("BR", FLAG))
                 .satisfies(
-                        failure -> assertThat(FailureWords.of(failure)).startsWith("cannot save " + inTheWay + ": "));
+                        failure -> assertThat(ErrorMessages.of(failure)).startsWith("cannot save " + inTheWay + ": "));
         assertThat(filesIn(directory)).containsExactly("BR.gif");
     }
 
@@ -93,7 +93,7 @@ class FlagStoreTest {
         // when / then
         assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> store.save("BR", FLAG))
-                .satisfies(failure -> assertThat(FailureWords.of(failure))
+                .satisfies(failure -> assertThat(ErrorMessages.of(failure))
                         .isEqualTo("cannot save " + directory.resolve("BR.gif") + ": no such file or directory"));
         Files.createDirectory(directory);
     }

@@ -3,8 +3,8 @@ package flags.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.UsageException;
 import flags.common.FlagsOptions.Limits;
 import flags.common.FlagsOptions.Output;
 import flags.common.FlagsOptions.Selection;

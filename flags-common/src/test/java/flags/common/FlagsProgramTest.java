@@ -4,8 +4,8 @@ import static flags.common.Downloading.filesIn;
 import static flags.common.Downloading.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class FlagsProgramTest {
                 .matches("\\{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\",\"codes\":1,"
                         + "\"concurrency\":1,\"ok\":1,\"notFound\":0,\"errors\":0,\"unfinished\":0,"
                         + "\"elapsedSeconds\":[0-9]{1,2}\\.[0-9]+,\"idealSeconds\":0.500000,\"efficiency\":[0-9.]+,"
-                        + "\"meanReportLagSeconds\":[0-9.]+,"
+                        + "\"meanReadLatencySeconds\":[0-9.]+,"
                         + "\"peakThreads\":[0-9]+}");
         assertThat(program.err()).contains("DELAY site: ", "Searching for 1 flag: BR", "BR OK");
     }

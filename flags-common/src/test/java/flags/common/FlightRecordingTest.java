@@ -52,9 +52,9 @@ class FlightRecordingTest {
                 .extracting(event -> event.getString("code") + " " + event.getString("status"))
                 .containsExactly("BC NOT_FOUND", "BR OK", "BU ERROR");
         assertThat(results).extracting(event -> event.getInt("bytes") > 0).containsExactly(false, true, false);
-        assertThat(results).extracting(event -> event.getDuration("held")).containsOnly(Duration.ofMillis(500));
+        assertThat(results).extracting(event -> event.getDuration("delayed")).containsOnly(Duration.ofMillis(500));
         assertThat(results)
-                .allSatisfy(event -> assertThat(event.getDuration("took")).isGreaterThan(event.getDuration("held")));
+                .allSatisfy(event -> assertThat(event.getDuration("took")).isGreaterThan(event.getDuration("delayed")));
         assertThat(results.get(1).getDuration("waited"))
                 .as("the second waits for the first")
                 .isGreaterThan(results.get(0).getDuration("took"));
@@ -75,7 +75,7 @@ class FlightRecordingTest {
                 .isEqualTo(Thread.currentThread().getName())
                 .isEqualTo(result.getString("downloadedBy"));
         assertThat(download.getDuration()).isCloseTo(result.getDuration("took"), Duration.ofSeconds(5));
-        assertThat(result.getStartTime().minus(result.getDuration("reportLag")))
+        assertThat(result.getStartTime().minus(result.getDuration("readLatency")))
                 .isCloseTo(download.getEndTime(), within(5, ChronoUnit.SECONDS));
     }
 

@@ -19,7 +19,7 @@ class GifTest {
 
     @Test
     void aRenderedFlagIsAWholeGif() throws IOException {
-        assertThat(Gif.isWhole(Downloading.flag("BR"))).isTrue();
+        assertThat(Gif.isComplete(Downloading.flag("BR"))).isTrue();
     }
 
     @ParameterizedTest
@@ -33,8 +33,8 @@ class GifTest {
     void isWholeFromItsSignatureToItsTrailerAndNotABlockBefore(String whole) {
         byte[] gif = whole.getBytes(ISO_8859_1);
 
-        assertThat(Gif.isWhole(gif)).isTrue();
-        assertThat(IntStream.range(0, gif.length)).noneMatch(length -> Gif.isWhole(Arrays.copyOf(gif, length)));
+        assertThat(Gif.isComplete(gif)).isTrue();
+        assertThat(IntStream.range(0, gif.length)).noneMatch(length -> Gif.isComplete(Arrays.copyOf(gif, length)));
     }
 
     @ParameterizedTest
@@ -54,6 +54,6 @@ class GifTest {
                 "<html>;"
             })
     void anythingElseIsNot(String data) {
-        assertThat(Gif.isWhole(data.getBytes(ISO_8859_1))).isFalse();
+        assertThat(Gif.isComplete(data.getBytes(ISO_8859_1))).isFalse();
     }
 }

@@ -2,7 +2,7 @@ package flags.common;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flags.cli.Console;
+import commandline.Console;
 import flags.common.Style.Order;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -78,7 +78,7 @@ class ReportTest {
                 .isEqualToNormalizingNewlines(
                         "{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\","
                                 + "\"codes\":30,\"concurrency\":3,\"ok\":17,\"notFound\":9,\"errors\":2,\"unfinished\":2,"
-                                + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250,\"meanReportLagSeconds\":0.012346,\"peakThreads\":N}\n");
+                                + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250,\"meanReadLatencySeconds\":0.012346,\"peakThreads\":N}\n");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ReportTest {
         assertThat(json(new Report(run, 1, 0, 0, SHORT)))
                 .contains("\"server\":\"standalone\"")
                 .endsWith(
-                        "\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"meanReportLagSeconds\":null,\"peakThreads\":N}"
+                        "\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"meanReadLatencySeconds\":null,\"peakThreads\":N}"
                                 + System.lineSeparator());
     }
 

@@ -43,7 +43,7 @@ class SerialisationTest {
         // then
         assertThat(copy).hasMessage("HTTP error 500 - Oops");
         assertThat(copy.code()).isEqualTo("BR");
-        assertThat(copy.hold()).isEqualTo(Duration.ofMillis(500));
+        assertThat(copy.delay()).isEqualTo(Duration.ofMillis(500));
         assertThat(copy.span()).isEqualTo(SPAN);
     }
 }

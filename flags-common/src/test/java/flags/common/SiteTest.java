@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flags.cli.CannotRunException;
+import commandline.CannotRunException;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
 import flags.common.FlagsOptions.Source;
-import flags.endpoints.Endpoint;
-import flags.endpoints.FlagServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

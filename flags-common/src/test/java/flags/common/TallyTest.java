@@ -134,14 +134,14 @@ class TallyTest {
         tally.add(download("CN", ended(now.plusSeconds(100))));
 
         // then
-        assertThat(tally.meanReportLag().orElseThrow())
+        assertThat(tally.meanReadLatency().orElseThrow())
                 .as("of 100 s, 200 s, and none where the clock was set back meanwhile")
                 .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
     }
 
     @Test
-    void knowsOfNoReportLagWithoutResults() {
-        assertThat(tally.meanReportLag()).isEmpty();
+    void knowsOfNoReadLatencyWithoutResults() {
+        assertThat(tally.meanReadLatency()).isEmpty();
     }
 
     @Test

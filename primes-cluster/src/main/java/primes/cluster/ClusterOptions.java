@@ -1,10 +1,10 @@
 package primes.cluster;
 
-import static flags.cli.OptionKinds.flag;
-import static flags.cli.OptionKinds.value;
+import static commandline.OptionBuilders.flag;
+import static commandline.OptionBuilders.value;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

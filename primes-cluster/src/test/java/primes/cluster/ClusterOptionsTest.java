@@ -3,8 +3,8 @@ package primes.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flags.cli.Arguments;
-import flags.cli.UsageException;
+import commandline.Arguments;
+import commandline.UsageException;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,0 @@
-/** Tests of the finished programs, started as their users start them. */
-@NullMarked
-package flags.acceptance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package flagserver;
+
+import commandline.CannotRunException;
+import commandline.Console;
+import endpoints.flags.FlagServer;
+import endpoints.prices.PriceServer;
+import endpoints.server.AccessLog;
+import endpoints.server.Behaviour;
+import endpoints.server.ConnectionLimit;
+import endpoints.server.Endpoint;
+import endpoints.server.EndpointServer;
+import endpoints.server.ListenerConfig;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All endpoints of the program. */
+final class Endpoints implements AutoCloseable {
+    private static final String PRICES = "PRICES";
+
+    private final ServerOptions options;
+    private final ConnectionLimit limit;
+    private final Console console;
+    private final List<EndpointServer> servers = new ArrayList<>();
+
+    Endpoints(ServerOptions options, ConnectionLimit limit, Console console) {
+        this.options = options;
+        this.limit = limit;
+        this.console = console;
+    }
+
+    /** Starts an endpoint with its behaviour. */
+    @FunctionalInterface
+    private interface Starter {
+        EndpointServer start(Behaviour behaviour, ListenerConfig listening) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Starts all endpoints, and says where they are.
+     *
+     * @throws CannotRunException if one cannot listen; PRICES may miss the port that it was not told to listen at
+     */
+    void start() throws CannotRunException, InterruptedException {
+        for (Endpoint endpoint : Endpoint.values()) {
+            InetSocketAddress address = options.hosting().address(endpoint);
+            try {
+                start(
+                        endpoint.name(),
+                        FlagServer::start,
+                        endpoint.behaviour(options.delay(), options.errorRate(), options.seed()),
+                        address);
+            } catch (IOException e) {
+                throw cannotListen(address, e, ServerOptions.portOption(endpoint));
+            }
+        }
+        startPrices();
+    }
+
+    private void startPrices() throws CannotRunException, InterruptedException {
+        InetSocketAddress address =
+                options.hosting().address(options.prices().port().orElse(PriceServer.DEFAULT_PORT));
+        try {
+            start(PRICES, PriceServer::start, new Behaviour(options.prices().delay(), 0, options.seed()), address);
+        } catch (IOException e) {
+            if (options.prices().port().isPresent() || !(e instanceof BindException)) {
+                throw cannotListen(address, e, ServerOptions.PRICES_PORT_OPTION);
+            }
+            // Whoever has come for flags loses nothing by it, and on a Mac the system itself delays this port.
+            console.err()
+                    .println("%s is not served, as port %d is taken: --%s takes another port, 0 any that is free"
+                            .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
+        }
+    }
+
+    private void start(String label, Starter starter, Behaviour behaviour, InetSocketAddress address)
+            throws IOException, InterruptedException {
+        AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
+        EndpointServer server = starter.start(behaviour, new ListenerConfig(address, limit, log));
+        servers.add(server);
+        console.out().println(label + " " + server.url() + " " + behaviour.description());
+    }
+
+    private static CannotRunException cannotListen(InetSocketAddress address, IOException e, String portOption) {
+        return e instanceof BindException
+                ? new CannotRunException(
+                        "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"
+                                .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
+                        e)
+                : new CannotRunException("cannot listen at " + address + ": " + e.getMessage(), e);
+    }
+
+    /** HttpCore puts all that it knows of its socket before the reason. */
+    private static String reason(IOException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^.*BindException: ", "");
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(EndpointServer::close);
+    }
+}

@@ -1,0 +1,63 @@
+package flagserver;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import commandline.CannotRunException;
+import commandline.CommandLineProgram;
+import commandline.Console;
+import endpoints.server.ConnectionLimit;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Serves the endpoints in the foreground until it is interrupted. The programs find it at its usual ports and use it instead of a server of their own; so do a browser and curl.
+ *
+ * <pre>
+ * $ mvn -q -pl flag-server compile exec:java
+ * LOCAL http://localhost:8000/flags answers at once
+ * DELAY http://localhost:8001/flags delays each response for 0.5 s
+ * ERROR http://localhost:8002/flags delays each response for 0.5 s and refuses 25 % of the codes
+ * PRICES http://localhost:5000 delays each response for 0.7 s
+ * Ctrl-C stops the server.
+ * </pre>
+ */
+public final class Main {
+    private static final int MAX_CONNECTIONS = 20_000;
+
+    /** For the files, jars and sockets that a JVM has open beside connections. */
+    private static final int DESCRIPTORS_KEPT_FREE = 500;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess()));
+    }
+
+    static int run(String[] args, Console console) {
+        var program = new CommandLineProgram(
+                "flag-server", "Serves flags and prices until it is interrupted.", "", ServerOptions.definition());
+        return program.run(args, console, arguments -> serve(ServerOptions.of(arguments), console));
+    }
+
+    private static int serve(ServerOptions options, Console console) throws CannotRunException, InterruptedException {
+        var endpoints = new Endpoints(options, new ConnectionLimit(maxConnections()), console);
+        try {
+            endpoints.start();
+            console.out().println("Ctrl-C stops the server.");
+            new CountDownLatch(1).await();
+            throw new IllegalStateException("nothing else ends the wait");
+        } finally {
+            endpoints.close();
+        }
+    }
+
+    private static int maxConnections() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? maxConnections(system.getMaxFileDescriptorCount())
+                : MAX_CONNECTIONS;
+    }
+
+    /** Where descriptors are scarce, half of them. */
+    static int maxConnections(long descriptors) {
+        return (int) Math.min(MAX_CONNECTIONS, Math.max(descriptors / 2, descriptors - DESCRIPTORS_KEPT_FREE));
+    }
+}

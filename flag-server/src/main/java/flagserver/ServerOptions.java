@@ -1,0 +1,182 @@
+package flagserver;
+
+import static commandline.OptionBuilders.flag;
+import static commandline.OptionBuilders.value;
+
+import commandline.Arguments;
+import commandline.Durations;
+import commandline.UsageException;
+import endpoints.prices.PriceServer;
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/**
+ * What the user asks the server for.
+ *
+ * @param delay how long DELAY and ERROR delay a response
+ * @param errorRate the part of the codes that ERROR refuses
+ * @param seed of the draw of delays and faults
+ * @param prices what is asked of PRICES
+ * @param hosting where to listen
+ * @param verbose whether to print an access log
+ */
+record ServerOptions(
+        DelayDistribution delay, double errorRate, long seed, PriceOptions prices, Hosting hosting, boolean verbose) {
+    /** The long name of the option for the port of PRICES. */
+    static final String PRICES_PORT_OPTION = "prices-port";
+
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
+    private static final int MAX_PORT = 65_535;
+
+    private static final Option DELAY =
+            value("delay", "SECONDS", "delay of DELAY and ERROR: a time, or a range such as 0.5..5 (default: 0.5)");
+    private static final Option ERROR_RATE =
+            value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
+    private static final Option SEED =
+            value("seed", "N", "another draw of faults and delays (default: %d)".formatted(Behaviour.DEFAULT_SEED));
+    private static final Option PRICES_DELAY = value("prices-delay", "SECONDS", "the same for PRICES (default: 0.7)");
+    private static final Option PRICES_PORT = value(
+            PRICES_PORT_OPTION,
+            "PORT",
+            "port of PRICES, 0 for any that is free (default: %d)".formatted(PriceServer.DEFAULT_PORT));
+    private static final Option HOST =
+            value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
+    private static final Option VERBOSE = flag("v", "verbose", "print an access log in the common log format");
+    private static final Map<Endpoint, Option> PORTS = ports();
+
+    /**
+     * Where to listen.
+     *
+     * @param host address
+     * @param ports of the flag endpoints, 0 for any that is free
+     */
+    record Hosting(InetAddress host, Map<Endpoint, Integer> ports) {
+        InetSocketAddress address(Endpoint endpoint) {
+            return address(Objects.requireNonNull(ports.get(endpoint)));
+        }
+
+        InetSocketAddress address(int port) {
+            return new InetSocketAddress(host, port);
+        }
+    }
+
+    /**
+     * What is asked of PRICES.
+     *
+     * @param delay how long it delays a response
+     * @param port that it was told to listen at, 0 for any that is free; empty for the usual one, if that is free
+     */
+    record PriceOptions(DelayDistribution delay, Optional<Integer> port) {}
+
+    static Options definition() {
+        var options = new Options()
+                .addOption(DELAY)
+                .addOption(ERROR_RATE)
+                .addOption(SEED)
+                .addOption(HOST)
+                .addOption(VERBOSE);
+        PORTS.values().forEach(options::addOption);
+        return options.addOption(PRICES_DELAY).addOption(PRICES_PORT);
+    }
+
+    static ServerOptions of(Arguments arguments) throws UsageException {
+        if (!arguments.operands().isEmpty()) {
+            throw new UsageException("flag-server takes options only, not '%s'"
+                    .formatted(arguments.operands().get(0)));
+        }
+        return new ServerOptions(
+                delay(arguments, DELAY, DelayDistribution.DEFAULT),
+                arguments
+                        .decimal(ERROR_RATE, BigDecimal.ZERO, BigDecimal.ONE)
+                        .map(BigDecimal::doubleValue)
+                        .orElse(Behaviour.DEFAULT_ERROR_RATE),
+                seed(arguments),
+                new PriceOptions(
+                        delay(arguments, PRICES_DELAY, PriceServer.DEFAULT_DELAY),
+                        arguments.integer(PRICES_PORT, 0, MAX_PORT)),
+                new Hosting(host(arguments), ports(arguments)),
+                arguments.has(VERBOSE));
+    }
+
+    private static DelayDistribution delay(Arguments arguments, Option option, DelayDistribution usual)
+            throws UsageException {
+        Optional<String> text = arguments.text(option);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        List<String> ends = List.of(text.get().split("\\.\\.", -1));
+        try {
+            Duration shortest = Durations.parse(ends.get(0), Duration.ZERO, MAX_DELAY);
+            Duration longest = Durations.parse(ends.get(ends.size() - 1), shortest, MAX_DELAY);
+            if (ends.size() <= 2) {
+                return new DelayDistribution(shortest, longest);
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the message for all that is not a delay.
+        }
+        throw new UsageException("--%s takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
+                .formatted(option.getLongOpt(), Durations.format(MAX_DELAY), text.get()));
+    }
+
+    private static long seed(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(SEED);
+        try {
+            return text.isEmpty() ? Behaviour.DEFAULT_SEED : Long.parseLong(text.get());
+        } catch (NumberFormatException e) {
+            throw new UsageException("--seed takes a whole number of at most 64 bits, not '%s'".formatted(text.get()));
+        }
+    }
+
+    private static InetAddress host(Arguments arguments) throws UsageException {
+        Optional<String> text = arguments.text(HOST);
+        try {
+            return text.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(text.get());
+        } catch (UnknownHostException e) {
+            throw new UsageException("--host takes an address of this machine, not '%s'".formatted(text.get()));
+        }
+    }
+
+    private static Map<Endpoint, Integer> ports(Arguments arguments) throws UsageException {
+        Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
+        for (Map.Entry<Endpoint, Option> entry : PORTS.entrySet()) {
+            int defaultPort = entry.getKey().defaultPort();
+            ports.put(
+                    entry.getKey(),
+                    arguments.integer(entry.getValue(), 0, MAX_PORT).orElse(defaultPort));
+        }
+        return ports;
+    }
+
+    private static Map<Endpoint, Option> ports() {
+        Map<Endpoint, Option> options = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : Endpoint.values()) {
+            options.put(
+                    endpoint,
+                    value(
+                            portOption(endpoint),
+                            "PORT",
+                            "port of %s, 0 for any that is free (default: %d)"
+                                    .formatted(endpoint, endpoint.defaultPort())));
+        }
+        return options;
+    }
+
+    /** The long name of the option for an endpoint's port. */
+    static String portOption(Endpoint endpoint) {
+        return endpoint.name().toLowerCase(Locale.ROOT) + "-port";
+    }
+}

@@ -1,5 +1,0 @@
-/** What every command-line program here needs, whatever it is about: arguments, exit statuses, interruption, progress. */
-@NullMarked
-package flags.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The differences between programs that README shows are a part of those that there are. */
+class DocumentedDiffsIT {
+    private static final Pattern COMMAND_AND_DIFF =
+            Pattern.compile("```sh\\R(diff .*)\\R```(?:(?!```)[\\s\\S])*```diff\\R((?:(?!```)[\\s\\S])*)```");
+
+    /**
+     * A difference as it is documented.
+     *
+     * @param command that shows it
+     * @param excerpt what the document shows of it
+     */
+    record Documented(String command, String excerpt) {
+        @Override
+        public String toString() {
+            return command;
+        }
+    }
+
+    static List<Documented> documentedDiffs() throws IOException {
+        return COMMAND_AND_DIFF
+                .matcher(Files.readString(Project.ROOT.resolve("README.md")))
+                .results()
+                .map(match -> new Documented(match.group(1), match.group(2)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedDiffs")
+    void areThoseThatThereAre(Documented documented) throws IOException {
+        Process diff = new ProcessBuilder(documented.command().split(" ", -1))
+                .directory(Project.ROOT.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(new String(diff.getInputStream().readAllBytes(), UTF_8)).contains(documented.excerpt());
+    }
+}

@@ -1,0 +1,123 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The runs that headers and pages show print today what is shown, but for times, ports and hash codes. */
+class DocumentedRunsIT {
+    private static final Pattern HEADER_RUN = Pattern.compile("<pre>\\R(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern PAGE_RUN =
+            Pattern.compile("^```console\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("\\$ java (?:--enable-preview )?-jar (.*)");
+
+    private static final Pattern ROW_OF_TIMELINE = Pattern.compile("(?:main|worker-\\d) {2,}.*");
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    DocumentedRunsIT() {}
+
+    /**
+     * A run as it is documented.
+     *
+     * @param command from the name of the jar on
+     * @param output what the document shows
+     */
+    record Documented(String command, List<String> output) {
+        Program program() {
+            String name = command.substring(0, command.indexOf('/'));
+            return new Program(name, name.equals("flags-structured"));
+        }
+
+        String[] args() {
+            return Arrays.stream(command.split(" ", -1)).skip(1).toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return command;
+        }
+    }
+
+    static List<Documented> documentedRuns() throws IOException {
+        List<Documented> runs = new ArrayList<>();
+        for (Program program : Project.programs()) {
+            String source = Files.readString(program.mainSource()).replaceAll("(?m)^ \\* ?", "");
+            runs.addAll(runs(HEADER_RUN, source));
+        }
+        for (Path page : Project.pages()) {
+            runs.addAll(runs(PAGE_RUN, Files.readString(page)));
+        }
+        return runs;
+    }
+
+    /** The blocks of a document that show a run of a runnable jar; each shows one. */
+    private static List<Documented> runs(Pattern block, String document) {
+        return block.matcher(document)
+                .results()
+                .map(match -> match.group(1).lines().toList())
+                .filter(lines -> COMMAND.matcher(lines.get(0)).matches())
+                .map(lines -> new Documented(
+                        COMMAND.matcher(lines.get(0)).replaceFirst("$1"), lines.subList(1, lines.size())))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedRuns")
+    void printsWhatIsDocumented(Documented documented) throws Exception {
+        try (Run run = Run.jar(documented.program(), directory, documented.args())) {
+            assertThat(run.exitStatus()).isZero();
+
+            assertThat(normalised(documented, run.output()))
+                    .containsExactlyInAnyOrderElementsOf(normalised(documented, documented.output()));
+        }
+    }
+
+    private static List<String> normalised(Documented documented, List<String> lines) {
+        return documented.command().matches("(race|benchmarks)/.*") ? withoutFigures(lines) : normalised(lines);
+    }
+
+    /** What measures has other figures in each run, and tells of the machine and of what is not installed there. */
+    private static List<String> withoutFigures(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.contains("GNU time") && !line.contains("server-bound"))
+                .map(line -> line.replaceFirst("^(Machine|JVMs of the styles|Fastest|Java)[: ].*", "$1")
+                        .replaceAll("SHA-256 \\w+", "SHA-256")
+                        .replaceAll(" \\*  ", "  ")
+                        .replaceAll(" -(?= |$)", " N")
+                        .replaceAll("\\d+(\\.\\d+)?", "N")
+                        .replaceAll(" +", " "))
+                .toList();
+    }
+
+    private static List<String> normalised(List<String> lines) {
+        return lines.stream()
+                .map(line -> ROW_OF_TIMELINE.matcher(line).matches() ? withoutTime(line) : line)
+                .map(line -> line.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "HOST:PORT")
+                        .replaceAll("\\d+\\.\\d+s(, \\d+\\.\\d+ times the ideal of [\\d.]+s)?$", "TIMEs$1")
+                        .replaceAll("s, \\d+\\.\\d+ times the ideal", "s, N times the ideal")
+                        .replaceAll("^ *\\d+\\.\\d+  ", "TIME ")
+                        .replaceAll(
+                                "\"(elapsedSeconds|efficiency|meanReadLatencySeconds|peakThreads)\":[\\d.]+",
+                                "\"$1\":N")
+                        .replaceAll("@[0-9a-f]+\\[.*", "@HASH"))
+                .toList();
+    }
+
+    /** A column of a timeline stands for a part of a second, and how many there are differs a little. */
+    private static String withoutTime(String row) {
+        return row.replaceAll("[- ]", "").replaceAll("(.)\\1+", "$1");
+    }
+}

@@ -1,0 +1,102 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every program helps, works, refuses bad input, and ends, each with the exit status that is documented. */
+@ParameterizedClass
+@MethodSource("programs")
+class EveryProgramIT {
+    /** A short run that succeeds, for each program that ends by itself and is no flags program. */
+    private static final Map<String, List<String>> GOOD_RUNS = Map.of(
+            "benchmarks", List.of("--quick"),
+            "loiter-demo", List.of("--unit", "10ms"),
+            "prices", List.of("--embedded", "--days", "1"),
+            "primes", List.of("--number", "7", "--executor", "processes"),
+            "primes-cluster", List.of("--number", "7"),
+            "race", List.of("--rounds", "1", "--styles", "sequential,threadpool", "-s", "LOCAL", "BC", "BR"));
+
+    /** Where digits are others, which nobody is to read here. */
+    private static final List<String> IN_EGYPT = List.of("-Duser.language=ar", "-Duser.country=EG");
+
+    private static final Pattern ARABIC_DIGIT = Pattern.compile("[\u0660-\u0669]");
+
+    private final Program program;
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    EveryProgramIT(Program program) {
+        this.program = program;
+    }
+
+    static List<Program> programs() throws IOException {
+        return Project.programs();
+    }
+
+    @Test
+    void helps() throws Exception {
+        try (Run run = Run.jar(program, directory, "--help")) {
+            assertThat(run.exitStatus()).isZero();
+            assertThat(run.output()).first().asString().startsWith("usage: " + program.name());
+            assertThat(run.error()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownOption() throws Exception {
+        try (Run run = Run.jar(program, directory, "--nope")) {
+            assertThat(run.exitStatus()).isEqualTo(2);
+            assertThat(run.output()).isEmpty();
+            assertThat(run.error())
+                    .startsWith("*** Usage error: there is no option --nope")
+                    .contains("usage: " + program.name())
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void works() throws Exception {
+        if (program.equals(Servers.PROGRAM)) {
+            worksUntilInterrupted();
+        } else {
+            worksAndEnds();
+        }
+    }
+
+    private void worksUntilInterrupted() throws Exception {
+        try (Run run = Servers.start(directory)) {
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            assertThat(run.error()).isEmpty();
+        }
+    }
+
+    private void worksAndEnds() throws Exception {
+        List<String> args = program.name().startsWith("flags-")
+                ? List.of("--embedded", "-s", "ERROR", "a")
+                : GOOD_RUNS.getOrDefault(program.name(), List.of());
+        assertThat(args).as("a run of %s that this test can start", program).isNotEmpty();
+
+        try (Run run = Run.jar(program, directory, Duration.ofMinutes(2), IN_EGYPT, args.toArray(String[]::new))) {
+            assertThat(run.exitStatus()).isZero();
+            assertThat(run.output())
+                    .isNotEmpty()
+                    .noneMatch(line -> ARABIC_DIGIT.matcher(line).find());
+            assertThat(run.error()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ctrl-C in the middle of a run: the report of what had finished, status 130, nothing half-written. */
+class InterruptionIT {
+    private static final String[] LONG_RUN = {"--embedded", "-s", "DELAY", "-e", "-v", "-d", "flags"};
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    InterruptionIT() {}
+
+    static List<Program> flagsPrograms() throws IOException {
+        return Project.flagsPrograms();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flagsPrograms")
+    void ofARunnableJar(Program program) throws Exception {
+        try (Run run = Run.jar(program, directory, LONG_RUN)) {
+            run.awaitLine("AD OK");
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            requireReport(run, directory.resolve("flags"));
+        }
+    }
+
+    @Test
+    void onATerminalWhereTheProgressBarIsShown() throws Exception {
+        assumeTrue(Files.isExecutable(Run.SCRIPT), "the script command of util-linux gives it a terminal");
+        Program program = new Program("flags-sequential", false);
+        try (Run run = Run.jarOnTerminal(program, directory, "--embedded", "-s", "DELAY", "-d", "flags", "BR", "e")) {
+            run.awaitLine(" 1/27 ");
+            run.typeCtrlC();
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            requireReport(run, directory.resolve("flags"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flags-sequential", "flags-threadpool"})
+    void ofMavensExecJava(String module) throws Exception {
+        Path destination = directory.resolve("flags");
+        String args = "--embedded -s DELAY -e -v -d " + destination;
+        try (Run run = Run.maven(directory, "-pl", module, "compile", "exec:java", "-Dexec.args=" + args)) {
+            run.awaitLine("AD OK");
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            requireReport(run, destination);
+        }
+    }
+
+    @Test
+    void ofAProducerItsConsumersAndTheirMonitor() throws Exception {
+        try (Run run = Run.jar(new Program("prices", false), directory, "--embedded", "-o", "prices.csv")) {
+            run.awaitLine("1 producer, 32 consumers and 1 monitor");
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            assertThat(run.output())
+                    .contains("All futures done: yes")
+                    .anyMatch(line -> line.matches("RESULTS \\d+"))
+                    .anyMatch(line -> line.matches("\\d+ not finished\\."))
+                    .last()
+                    .asString()
+                    .startsWith("Nothing was saved to prices.csv");
+        }
+        assertThat(directory.resolve("prices.csv")).doesNotExist();
+    }
+
+    @Test
+    void ofAServerWithRequestsInFlightLetsThemFinish() throws Exception {
+        Program client = new Program("flags-sequential", false);
+        try (Run serving = Servers.start(directory, "-v")) {
+            String url = Servers.url(serving, "DELAY");
+            try (Run downloading = Run.jar(client, directory, "--base-url", url, "-v", "AA", "BR", "CN")) {
+                serving.awaitLine("GET /flags/aa/aa.gif");
+                serving.signal("TERM");
+
+                assertThat(serving.exitStatus()).isEqualTo(143);
+                assertThat(downloading.exitStatus()).isZero();
+                assertThat(downloading.output()).anyMatch(line -> line.matches("(BR OK|BR error: .*)"));
+            }
+        }
+    }
+
+    private static void requireReport(Run run, Path destination) throws IOException {
+        List<String> files;
+        try (Stream<Path> saved = Files.list(destination)) {
+            files = saved.map(file -> file.getFileName().toString()).toList();
+        }
+        assertThat(files).isNotEmpty().allMatch(file -> file.matches("[A-Z]{2}\\.gif"));
+        assertThat(run.output())
+                .anyMatch(line -> line.matches(" *%d flags? downloaded\\.".formatted(files.size())))
+                .anyMatch(line -> line.matches("[ \\d]{3} not finished\\."))
+                .last()
+                .asString()
+                .startsWith("Elapsed time: ");
+    }
+}

@@ -1,0 +1,67 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acceptance.Project.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker process that is killed costs the number that it was checking; a program that is killed leaves none behind. */
+class KilledProcessesIT {
+    private static final Program PRIMES = new Program("primes", false);
+    private static final String LARGEST_PRIME = "9223372036854775783";
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    KilledProcessesIT() {}
+
+    @Test
+    void aKilledWorkerCostsItsNumberAndNothingElse() throws Exception {
+        try (Run run = start()) {
+            busyWorker(run).destroyForcibly();
+
+            assertThat(run.exitStatus()).isEqualTo(1);
+            assertThat(run.output()).hasSize(6);
+            assertThat(run.output().get(2)).matches(LARGEST_PRIME + "  error: .* \\(signal 9\\)");
+            assertThat(run.output().get(3)).matches(" +11  P  .*");
+            assertThat(run.output().get(4)).isEqualTo("1 number was not checked.");
+            assertThat(run.error()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKilledProgramLeavesNoProcess() throws Exception {
+        try (Run run = start()) {
+            ProcessHandle worker = busyWorker(run);
+
+            run.handle().destroyForcibly();
+
+            assertThat(worker.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    private Run start() throws Exception {
+        return Run.jar(PRIMES, directory, "1", "--executor", "processes", "--number", "7", LARGEST_PRIME, "11")
+                .awaitLine("7  P");
+    }
+
+    /** The only worker, once it has computed for long enough that it must be at the number that takes seconds. */
+    private static ProcessHandle busyWorker(Run run) throws InterruptedException {
+        ProcessHandle worker = run.handle().children().findAny().orElseThrow();
+        Duration enough = cpuTime(worker).plusMillis(300);
+        while (cpuTime(worker).compareTo(enough) < 0) {
+            // The system counts, and tells nobody.
+            Thread.sleep(10);
+        }
+        return worker;
+    }
+
+    private static Duration cpuTime(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+}

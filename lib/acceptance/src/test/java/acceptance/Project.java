@@ -1,0 +1,103 @@
+package acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The project's folder, and the programs in it that this JDK can build. */
+final class Project {
+    static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("project.root")));
+
+    private static final Pattern MAIN_CLASS = Pattern.compile("<main\\.class>(.+)</main\\.class>");
+    private static final Pattern RELEASE = Pattern.compile("<maven\\.compiler\\.release>(\\d+)<");
+    private static final Pattern JVM_OPTIONS = Pattern.compile("<jvm\\.options>(.+)</jvm\\.options>");
+    private static final Pattern PREVIEW = Pattern.compile("--enable-preview");
+
+    private Project() {}
+
+    /**
+     * A module with a main class.
+     *
+     * @param name of the module
+     * @param preview whether it runs with the preview features of its release only
+     */
+    record Program(String name, boolean preview) {
+        Path jar() {
+            return ROOT.resolve(name).resolve("target").resolve(name + ".jar");
+        }
+
+        /** What its POM says that a JVM which runs it should be started with. */
+        List<String> jvmOptions() throws IOException {
+            String options = group(JVM_OPTIONS, pom());
+            return options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
+        }
+
+        private String pom() throws IOException {
+            return Files.readString(ROOT.resolve(name).resolve("pom.xml"));
+        }
+
+        Path mainSource() throws IOException {
+            String mainClass = group(MAIN_CLASS, pom());
+            return ROOT.resolve(name).resolve("src/main/java").resolve(mainClass.replace('.', '/') + ".java");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** README and the pages of the documentation. */
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** All programs of the project that this JDK can build, found by their POMs. */
+    static List<Program> programs() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .flatMap(Project::program)
+                    .sorted((a, b) -> a.name().compareTo(b.name()))
+                    .toList();
+        }
+    }
+
+    /** The downloaders among them. */
+    static List<Program> flagsPrograms() throws IOException {
+        return programs().stream()
+                .filter(program -> program.name().startsWith("flags-"))
+                .toList();
+    }
+
+    private static Stream<Program> program(Path folder) {
+        try {
+            String text = Files.readString(folder.resolve("pom.xml"));
+            int release = Integer.parseInt("0" + group(RELEASE, text));
+            boolean preview = PREVIEW.matcher(text).find();
+            int jdk = Runtime.version().feature();
+            boolean runs = preview ? release == jdk : release <= jdk;
+            boolean isProgram = MAIN_CLASS.matcher(text).find();
+            return isProgram && runs
+                    ? Stream.of(new Program(ROOT.relativize(folder).toString(), preview))
+                    : Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String group(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

@@ -1,0 +1,169 @@
+package acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import acceptance.Project.Program;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A program that was started as a process. */
+final class Run implements AutoCloseable {
+    /** Gives a command a terminal; a part of util-linux. */
+    static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    private static final int CTRL_C = 3;
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Process process;
+    private final Path err;
+    private final List<String> out = new ArrayList<>();
+    private final BufferedReader reader;
+
+    private Run(List<String> command, Path directory) throws IOException {
+        this(command, directory, LIMIT_SECONDS);
+    }
+
+    private Run(List<String> command, Path directory, long limitSeconds) throws IOException {
+        err = Files.createTempFile(directory, "standard-error", ".txt");
+        process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(err.toFile())
+                .start();
+        reader = process.inputReader(UTF_8);
+        // Reading what it prints knows no time limit: whatever it hangs in, it is not waited for any longer than this.
+        CompletableFuture.delayedExecutor(limitSeconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    }
+
+    /** Starts a program from its runnable jar. */
+    static Run jar(Program program, Path directory, String... args) throws IOException {
+        return new Run(command(program, args), directory);
+    }
+
+    /** The same with options of the JVM, and longer than usual. */
+    static Run jar(Program program, Path directory, Duration limit, List<String> jvmOptions, String... args)
+            throws IOException {
+        return new Run(withJvmOptions(jvmOptions, command(program, args)), directory, limit.toSeconds());
+    }
+
+    /** The same with options of the JVM, and no more file descriptors than these. */
+    static Run jarWithDescriptors(
+            long descriptors, Program program, Path directory, List<String> jvmOptions, String... args)
+            throws IOException {
+        assumeUnix();
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -n %d && exec \"$@\"".formatted(descriptors), "sh"));
+        command.addAll(withJvmOptions(jvmOptions, command(program, args)));
+        return new Run(command, directory);
+    }
+
+    private static void assumeUnix() {
+        assumeTrue(File.separatorChar == '/', "signals and limits are Unix's");
+    }
+
+    private static List<String> withJvmOptions(List<String> options, List<String> command) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(1, options);
+        return all;
+    }
+
+    /** The same on a terminal, where the progress bar is shown. */
+    static Run jarOnTerminal(Program program, Path directory, String... args) throws IOException {
+        String command = "exec " + String.join(" ", command(program, args));
+        return new Run(List.of(SCRIPT.toString(), "--quiet", "--return", "--command", command, "/dev/null"), directory);
+    }
+
+    private static List<String> command(Program program, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program.jvmOptions());
+        command.addAll(List.of("-jar", program.jar().toString()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /** Starts Maven in the project's folder, as users do who have just cloned it. */
+    static Run maven(Path directory, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+        command.add("-q");
+        command.add("-f");
+        command.add(Project.ROOT.toString());
+        command.addAll(List.of(args));
+        return new Run(command, directory);
+    }
+
+    /** Reads lines of standard output up to one that contains this text. */
+    Run awaitLine(String text) throws IOException {
+        String line = reader.readLine();
+        while (line != null) {
+            out.add(line);
+            if (line.contains(text)) {
+                return this;
+            }
+            line = reader.readLine();
+        }
+        throw new AssertionError("ended without a line that contains '" + text + "': " + out + error());
+    }
+
+    /** The process. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Waits until it has started at least so many processes that live, and returns them. */
+    List<ProcessHandle> awaitDescendants(int atLeast) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        while (descendants.size() < atLeast) {
+            assertThat(process.isAlive()).as("still running").isTrue();
+            LockSupport.parkNanos(1_000_000);
+            descendants = process.descendants().toList();
+        }
+        return descendants;
+    }
+
+    /** Sends a signal as the shell's kill does. */
+    void signal(String name) throws IOException, InterruptedException {
+        assumeUnix();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Presses Ctrl-C on the terminal of the program. */
+    void typeCtrlC() throws IOException {
+        process.getOutputStream().write(CTRL_C);
+        process.getOutputStream().flush();
+    }
+
+    /** Waits for the end of the process. */
+    int exitStatus() throws IOException, InterruptedException {
+        reader.lines().forEach(out::add);
+        return process.waitFor();
+    }
+
+    /** What it has printed on standard output, so far as it was read. */
+    List<String> output() {
+        return List.copyOf(out);
+    }
+
+    /** What it has printed on standard error, but for what the JVM says of itself. */
+    String error() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,145 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Minutes of downloaders and of clients that misbehave, after which the server is as it was. Prints what it samples. */
+@Tag("long")
+class SoakIT {
+    private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
+    private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+
+    /** All of it is resident from the beginning, so that only what is outside of the heap can grow. */
+    private static final List<String> HEAP = List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch");
+
+    private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(90);
+    private static final long DESCRIPTORS_OF_THE_JVM = 10;
+    private static final int MISBEHAVING_CLIENTS = 4;
+
+    private final long end = System.nanoTime() + LENGTH.toNanos();
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    SoakIT() {}
+
+    @Test
+    void leavesTheServerAsItWas() throws Exception {
+        ProcessSample.assumeAvailable();
+        ExecutorService load = Executors.newCachedThreadPool();
+        try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), HEAP)) {
+            List<String> urls = Stream.of("LOCAL", "DELAY", "ERROR")
+                    .map(label -> Servers.url(serving, label))
+                    .toList();
+            ProcessSample before = ProcessSample.of(serving.handle());
+            List<Future<?>> clients = new ArrayList<>();
+            clients.add(load.submit(() -> download(new Program("flags-threadpool", false), urls.get(0))));
+            clients.add(load.submit(() -> download(new Program("flags-async", false), urls.get(1))));
+            for (int seed = 0; seed < MISBEHAVING_CLIENTS; seed++) {
+                var random = new Random(seed);
+                clients.add(load.submit(() -> misbehave(urls, random)));
+            }
+            List<ProcessSample> samples = sampleUntilEnd(serving);
+            for (Future<?> client : clients) {
+                client.get(2, TimeUnit.MINUTES);
+            }
+            long quiet = before.descriptors() + DESCRIPTORS_OF_THE_JVM;
+            ProcessSample after = awaitDescriptors(serving, quiet);
+            System.out.println("before " + before + ", after " + after);
+
+            assertThat(after.descriptors()).isLessThanOrEqualTo(quiet);
+            assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 5);
+            ProcessSample late = samples.get(samples.size() - 1);
+            ProcessSample middle = samples.get(samples.size() / 2);
+            assertThat(late.residentMebibytes()).isLessThan(2 * middle.residentMebibytes());
+            try (Run last = Run.jar(new Program("flags-sequential", false), directory, "--base-url", urls.get(0))) {
+                assertThat(last.exitStatus()).isZero();
+                assertThat(last.output()).contains(" 20 flags downloaded.");
+            }
+        } finally {
+            load.shutdownNow();
+        }
+    }
+
+    /** The server waits for whoever has closed in the middle of a request. */
+    private static ProcessSample awaitDescriptors(Run serving, long atMost) throws IOException, InterruptedException {
+        long patienceEnd = System.nanoTime() + SERVERS_PATIENCE.toNanos();
+        ProcessSample sample = ProcessSample.of(serving.handle());
+        while (sample.descriptors() > atMost && System.nanoTime() < patienceEnd) {
+            TimeUnit.SECONDS.sleep(1);
+            sample = ProcessSample.of(serving.handle());
+        }
+        return sample;
+    }
+
+    private List<ProcessSample> sampleUntilEnd(Run serving) throws IOException, InterruptedException {
+        List<ProcessSample> samples = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.sleep(SAMPLE_PERIOD.toNanos());
+            ProcessSample sample = ProcessSample.of(serving.handle());
+            samples.add(sample);
+            System.out.printf(
+                    "| %d | %d | %d | %d |%n",
+                    samples.size() * SAMPLE_PERIOD.toSeconds(),
+                    sample.residentMebibytes(),
+                    sample.threads(),
+                    sample.descriptors());
+        }
+        return samples;
+    }
+
+    private Void download(Program program, String url) throws IOException, InterruptedException {
+        while (System.nanoTime() < end) {
+            try (Run run = Run.jar(program, directory, "--base-url", url, "-e", "-m", "50", "-t", "20")) {
+                assertThat(run.exitStatus()).isZero();
+            }
+        }
+        return null;
+    }
+
+    private Void misbehave(List<String> urls, Random random) throws InterruptedException {
+        while (System.nanoTime() < end) {
+            try (RawClient client = RawClient.to(urls.get(random.nextInt(urls.size())))) {
+                if (random.nextBoolean()) {
+                    client.breakingOff();
+                }
+                misbehave(client, random);
+            } catch (IOException e) {
+                // Cut off, as it should be.
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(10));
+        }
+        return null;
+    }
+
+    private static void misbehave(RawClient client, Random random) throws IOException {
+        int times = switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> 1;
+            case 2 -> 100;
+            default -> 2_000;
+        };
+        for (int i = 0; i < times; i++) {
+            client.send("/flags/br/br.gif");
+        }
+        var noise = new byte[random.nextInt(200)];
+        random.nextBytes(noise);
+        client.send(noise);
+    }
+}

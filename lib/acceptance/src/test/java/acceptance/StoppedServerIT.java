@@ -1,0 +1,73 @@
+package acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acceptance.Project.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that ends in the middle of a run costs the flags that it has not sent: they are errors, and all is counted. */
+class StoppedServerIT {
+    private static final int CODES = 26 * 26;
+    private static final Pattern COUNT = Pattern.compile(" *(\\d+) (flags? downloaded|not found|errors?)\\.");
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    StoppedServerIT() {}
+
+    static List<Program> flagsPrograms() throws IOException {
+        return Project.flagsPrograms();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flagsPrograms")
+    void byBeingKilled(Program program) throws Exception {
+        requireAllIsCounted(program, "KILL", "-m", "4");
+    }
+
+    /** Its connections stay open, and so does its port; but nothing comes any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flags-threadpool", "flags-async"})
+    void byFallingSilent(String program) throws Exception {
+        requireAllIsCounted(new Program(program, false), "STOP", "-m", "300", "-t", "3");
+    }
+
+    private void requireAllIsCounted(Program program, String signal, String... limits) throws Exception {
+        try (Run server = Servers.start(directory, "--delay", "0.2");
+                Run run = Run.jar(program, directory, args(Servers.url(server, "DELAY"), limits))) {
+            run.awaitLine("AD OK");
+            server.signal(signal);
+
+            assertThat(run.exitStatus()).isZero();
+            int flags = new FlagFiles(directory.resolve("flags")).requireWholeFlags();
+            assertThat(flags).isPositive();
+            assertThat(count(run, "downloaded")).isEqualTo(flags);
+            assertThat(count(run, "error")).isPositive();
+            assertThat(flags + count(run, "not found") + count(run, "error")).isEqualTo(CODES);
+        }
+    }
+
+    private static String[] args(String url, String... limits) {
+        return Stream.concat(Stream.of("--base-url", url, "-e", "-v", "-d", "flags"), Stream.of(limits))
+                .toArray(String[]::new);
+    }
+
+    private static int count(Run run, String of) {
+        return run.output().stream()
+                .map(COUNT::matcher)
+                .filter(Matcher::matches)
+                .filter(count -> count.group(2).contains(of))
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures that several programs report. */
+@NullMarked
+package commandline.reporting;
+
+import org.jspecify.annotations.NullMarked;

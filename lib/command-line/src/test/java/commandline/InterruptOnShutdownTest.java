@@ -1,0 +1,57 @@
+package commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.apache.commons.cli.Options;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class InterruptOnShutdownTest {
+    /** A program that waits for ever, and has something to say when it is interrupted. */
+    static final class Patient {
+        private Patient() {}
+
+        public static void main(String[] args) {
+            var program = new CommandLineProgram("patient", "Waits.", "", new Options());
+            System.exit(program.run(args, Console.ofProcess(), arguments -> {
+                try {
+                    System.out.println("waiting");
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    System.out.println("interrupted");
+                }
+                return ExitStatus.INTERRUPTED;
+            }));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "knows no signal that a program could hear of")
+    void aProgramThatIsToldToEndIsInterruptedAndMayFinish() throws IOException, InterruptedException {
+        // given
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        String classPath = Objects.requireNonNull(System.getProperty("java.class.path"));
+        Process process = new ProcessBuilder(java, "-cp", classPath, Patient.class.getName()).start();
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("waiting");
+
+            // when
+            // Not the process itself: that would close its output too.
+            process.toHandle().destroy();
+
+            // then
+            assertThat(out.readLine()).isEqualTo("interrupted");
+            assertThat(process.waitFor()).as("128 plus the number of SIGTERM").isEqualTo(143);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package endpoints.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Deque's accessibility engine, with all of its rules. */
+final class Axe {
+    private static final String ENGINE = "/axe.min.js";
+
+    /** Rules that are off unless asked for, such as the size of targets, are asked for. */
+    private static final String RUN = """
+            const done = arguments[arguments.length - 1];
+            const rules = Object.fromEntries(
+                axe.getRules(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
+                    .map(rule => [rule.ruleId, { enabled: true }]));
+            const sentence = found => found.id + ': ' + found.help + ' ' + found.nodes.slice(0, 3).map(node => node.html);
+            axe.run({ rules }).then(
+                results => done(results.violations.concat(results.incomplete).map(sentence)),
+                failure => done(['axe failed: ' + failure]));
+            """;
+
+    private Axe() {}
+
+    /** What this engine finds wrong, or cannot decide, with the page that is shown; a sentence each. */
+    static List<?> findings(Chromium browser) {
+        browser.driver().executeScript(engine());
+        return (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript(RUN));
+    }
+
+    private static String engine() {
+        try (InputStream in = Objects.requireNonNull(Axe.class.getResourceAsStream(ENGINE), ENGINE)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package endpoints.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A Chromium without a window that is found on the PATH together with its driver, and talks to nobody but our servers. */
+final class Chromium implements AutoCloseable {
+    private static final int HEIGHT_PIXELS = 900;
+    private static final int BLOCKED = 2;
+
+    /** Selenium warns that it does not know this version of the DevTools protocol. What is used here is in all. */
+    private static final Logger DEVTOOLS_LOGGER = Logger.getLogger("org.openqa.selenium.devtools");
+
+    private final ChromeDriver driver;
+
+    private Chromium(ChromeOptions options) {
+        DEVTOOLS_LOGGER.setLevel(Level.SEVERE);
+        // With its path given, nothing is looked up, and downloaded, in the network.
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(executable("chromedriver").orElseThrow().toFile())
+                .build();
+        driver = new ChromeDriver(service, options);
+    }
+
+    static boolean isInstalled() {
+        return executable("chromium").isPresent() && executable("chromedriver").isPresent();
+    }
+
+    static Chromium start() throws IOException {
+        return new Chromium(options());
+    }
+
+    /** One whose user has switched JavaScript off. */
+    static Chromium startWithoutJavaScript() throws IOException {
+        return new Chromium(options()
+                .setExperimentalOption(
+                        "prefs", Map.of("profile.managed_default_content_settings.javascript", BLOCKED)));
+    }
+
+    private static ChromeOptions options() throws IOException {
+        // Where the build cleans up: a profile of the driver's own is often left in the system's temporary directory.
+        Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium-");
+        return new ChromeOptions()
+                .setBinary(executable("chromium").orElseThrow().toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox", // Needed by the superuser, harmless with pages of our own.
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + profile);
+    }
+
+    private static Optional<Path> executable(String name) {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Lays pages out for a screen of this width in CSS pixels. */
+    void setWidth(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", HEIGHT_PIXELS, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Asks pages for the colours that a person has chosen: light or dark. */
+    void preferColors(String scheme) {
+        Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", new Object[] {feature}));
+    }
+
+    /** The value of an expression in the page; a number is a Long or a Double. */
+    Object evaluate(String expression) {
+        return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

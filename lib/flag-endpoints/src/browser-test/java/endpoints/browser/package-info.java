@@ -1,0 +1,5 @@
+/** Tests of the servers' pages in a real browser. */
+@NullMarked
+package endpoints.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package endpoints.flags;
+
+import endpoints.server.Behaviour;
+import endpoints.server.Html;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The pages for people: what a server offers, and all its flags at a glance. They need no script. */
+final class FlagPages {
+    private static final List<String> SAMPLES =
+            List.of("br", "in", "jp", "za", "ca", "kr", "ke", "us", "fr", "np", "mx");
+    private static final int STRIP_LENGTH = 6;
+
+    private FlagPages() {}
+
+    static String offers(Behaviour behaviour) {
+        return Html.page("Flag server", """
+                <p>This endpoint %s.</p>
+                <p class="strip">%s</p>
+                <ul class="offers">
+                <li><a href="/flags/"><code>/flags/</code></a> all flags</li>
+                <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> one flag, here that of Brazil</li>
+                <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
+                <li><a href="/status"><code>/status</code></a> what was counted so far</li>
+                </ul>
+                """.formatted(behaviour.description(), strip(behaviour)));
+    }
+
+    /** A few flags for the eye, none of them refused. */
+    private static String strip(Behaviour behaviour) {
+        return SAMPLES.stream()
+                .filter(code -> !behaviour.refuses(code))
+                .limit(STRIP_LENGTH)
+                .map(code -> picture("/flags/", code))
+                .collect(Collectors.joining());
+    }
+
+    static String index(Map<String, String> names, Behaviour behaviour) {
+        return Html.page(names.size() + " flags", """
+                <p>Each has a code, by which it is asked for.%s <a href="/">What else is here</a></p>
+                <nav class="letters" aria-label="First letters of the codes">%s</nav>
+                <ul class="flags">
+                %s</ul>
+                """.formatted(
+                        refusals(names, behaviour), letters(names), flags(names, behaviour)));
+    }
+
+    private static String refusals(Map<String, String> names, Behaviour behaviour) {
+        long refused = names.keySet().stream().filter(behaviour::refuses).count();
+        return refused == 0 ? "" : " On purpose, this endpoint refuses %s of them.".formatted(refused);
+    }
+
+    /** Links to the first flag of each letter. */
+    private static String letters(Map<String, String> names) {
+        var firstCodes = new TreeMap<String, String>();
+        names.keySet().forEach(code -> firstCodes.putIfAbsent(code.substring(0, 1), code));
+        return firstCodes.entrySet().stream()
+                .map(first -> "<a href=\"#%s\">%s</a>".formatted(first.getValue(), upper(first.getKey())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String flags(Map<String, String> names, Behaviour behaviour) {
+        return names.entrySet().stream()
+                .map(country -> flag(country.getKey(), country.getValue(), behaviour.refuses(country.getKey())))
+                .collect(Collectors.joining());
+    }
+
+    private static String flag(String code, String name, boolean refused) {
+        String country = "<b>%s</b> %s".formatted(upper(code), Html.text(name));
+        return refused
+                ? "<li id=\"%1$s\"><a class=\"refused\" href=\"%1$s/%1$s.gif\">%2$s <em>refused</em></a></li>\n"
+                        .formatted(code, country)
+                : "<li id=\"%1$s\"><a href=\"%1$s/%1$s.gif\">%2$s%3$s</a></li>\n"
+                        .formatted(code, picture("", code), country);
+    }
+
+    /** A picture that adds nothing to the text beside it, for those who do not see it. */
+    private static String picture(String directory, String code) {
+        return "<img src=\"%1$s%2$s/%2$s.gif\" alt=\"\" width=\"400\" height=\"300\">".formatted(directory, code);
+    }
+
+    private static String upper(String code) {
+        return code.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package endpoints.flags;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import endpoints.server.Behaviour;
+import endpoints.server.Content;
+import endpoints.server.Reply;
+import endpoints.server.Resources;
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpStatus;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The files below {@code /flags/}, subject to the delays and faults of an endpoint, and the pages around them. */
+final class FlagResources implements Resources {
+    private static final Pattern FILE = Pattern.compile("/flags/([a-z]{2})/(?:(\\1\\.gif)|metadata\\.json)");
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final FlagCatalog catalog;
+    private final Behaviour behaviour;
+    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
+
+    FlagResources(FlagCatalog catalog, Behaviour behaviour) {
+        this.catalog = catalog;
+        this.behaviour = behaviour;
+    }
+
+    /** A file of a country that may exist or not. */
+    private record File(String path, String code, boolean image) {}
+
+    @Override
+    public Optional<Delayed> delayed(String path) {
+        Matcher matcher = FILE.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var file = new File(path, matcher.group(1), matcher.group(2) != null);
+        return Optional.of(new Delayed(file.code(), behaviour.delayOf(file.code()), () -> reply(file)));
+    }
+
+    private Reply reply(File file) {
+        if (behaviour.refuses(file.code())) {
+            return refusal(Reply.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
+        }
+        return (file.image() ? catalog.image(file.code()) : metadata(file.code()))
+                .map(content -> Reply.of(content, file.image() ? ContentType.IMAGE_GIF : Reply.JSON))
+                .orElseGet(() -> notFound(file.path()));
+    }
+
+    private Optional<Content> metadata(String code) {
+        return Optional.ofNullable(catalog.names().get(code)).map(name -> {
+            var bytes = new ByteArrayOutputStream();
+            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+                json.writeStartObject();
+                json.writeStringProperty("country", name);
+                json.writeStringProperty("iso_cc", code.toUpperCase(Locale.ROOT));
+                json.writeEndObject();
+            }
+            return Content.of(bytes.toByteArray());
+        });
+    }
+
+    @Override
+    public Reply page(String path) {
+        return switch (path) {
+            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(FlagPages.offers(behaviour)));
+            case "/flags/" ->
+                pages.computeIfAbsent(path, key -> Reply.page(FlagPages.index(catalog.names(), behaviour)));
+            default -> notFound(path);
+        };
+    }
+
+    private Reply notFound(String path) {
+        return refusal(HttpStatus.SC_NOT_FOUND, "not found: " + path, Map.of());
+    }
+
+    @Override
+    public Reply refusal(int status, String sentence, Map<String, String> headers) {
+        return new Reply(status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (sentence + "\n").getBytes(UTF_8), headers);
+    }
+}

@@ -1,0 +1,5 @@
+/** The flag endpoints: images, metadata, and pages. */
+@NullMarked
+package endpoints.flags;
+
+import org.jspecify.annotations.NullMarked;

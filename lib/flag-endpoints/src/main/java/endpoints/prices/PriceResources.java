@@ -1,0 +1,138 @@
+package endpoints.prices;
+
+import endpoints.server.Behaviour;
+import endpoints.server.Content;
+import endpoints.server.Reply;
+import endpoints.server.Resources;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HttpStatus;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Prices below {@code /price/}, subject to the delays and faults of an endpoint, and the lists and the page around them. */
+final class PriceResources implements Resources {
+    private static final Pattern PRICE = Pattern.compile("/price/(([^/]+)/([^/]+)/([^/]+))");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PriceBook book = new PriceBook();
+    private final Behaviour behaviour;
+    private final Clock clock;
+    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
+
+    /** @param clock which tells what is in the future */
+    PriceResources(Behaviour behaviour, Clock clock) {
+        this.behaviour = behaviour;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Delayed> delayed(String path) {
+        Matcher price = PRICE.matcher(path);
+        if (!price.matches()) {
+            return Optional.empty();
+        }
+        String key = price.group(1);
+        return Optional.of(new Delayed(
+                key, behaviour.delayOf(key), () -> reply(key, price.group(2), price.group(3), price.group(4))));
+    }
+
+    private Reply reply(String key, String exchange, String symbol, String day) {
+        if (behaviour.refuses(key)) {
+            return refusal(Reply.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
+        }
+        if (!book.exchanges().contains(exchange)) {
+            return notFound("there is no exchange " + exchange + ", see /exchanges");
+        }
+        if (!book.symbols().contains(symbol)) {
+            return notFound("there is no symbol " + symbol + ", see /symbols");
+        }
+        Optional<LocalDate> date = date(day);
+        if (date.isEmpty()) {
+            return refusal(HttpStatus.SC_BAD_REQUEST, "not a day such as 2020-04-01: " + day, Map.of());
+        }
+        if (date.get().isBefore(PriceBook.FIRST_DAY)) {
+            return notFound("there are no prices before " + PriceBook.FIRST_DAY);
+        }
+        if (date.get().isAfter(LocalDate.now(clock))) {
+            return notFound("this day is still to come: " + day);
+        }
+        return Reply.of(Content.of(json(new Listing(exchange, symbol, date.get()))), Reply.JSON);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Reply page(String path) {
+        return switch (path) {
+            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(PricePage.offers(behaviour, book)));
+            case "/exchanges" -> Reply.of(Content.of(json(book.exchanges())), Reply.JSON);
+            case "/symbols" -> Reply.of(Content.of(json(book.symbols())), Reply.JSON);
+            default -> notFound("not found: " + path);
+        };
+    }
+
+    private Reply notFound(String sentence) {
+        return refusal(HttpStatus.SC_NOT_FOUND, sentence, Map.of());
+    }
+
+    @Override
+    public Reply refusal(int status, String sentence, Map<String, String> headers) {
+        byte[] body = json(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("error", sentence);
+            json.writeEndObject();
+        });
+        return new Reply(status, Reply.JSON, body, headers);
+    }
+
+    private byte[] json(Listing listing) {
+        DailyPrice price = book.price(listing);
+        return json(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("exchange", listing.exchange());
+            json.writeStringProperty("symbol", listing.symbol());
+            json.writeStringProperty("day", listing.day().toString());
+            json.writeNumberProperty("open", price.open());
+            json.writeNumberProperty("high", price.high());
+            json.writeNumberProperty("low", price.low());
+            json.writeNumberProperty("close", price.close());
+            json.writeNumberProperty("volume", price.volume());
+            json.writeEndObject();
+        });
+    }
+
+    private static byte[] json(List<String> names) {
+        return json(json -> {
+            json.writeStartArray();
+            names.forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
+    private static byte[] json(Consumer<JsonGenerator> value) {
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            value.accept(json);
+            json.writeRaw('\n');
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** The price endpoint: exchanges, symbols, and daily prices. */
+@NullMarked
+package endpoints.prices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package endpoints.server;
+
+import endpoints.server.Resources.Delayed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.message.RequestLine;
+import org.apache.hc.core5.http.nio.AsyncServerRequestHandler.ResponseTrigger;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.net.PercentCodec;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests, those for delayed resources through the gate and after their delay, without a thread that waits. */
+final class RequestHandler {
+    private final Resources resources;
+    private final boolean localNamesOnly;
+    private final AccessLog log;
+    private final ScheduledExecutorService timer;
+    private final Consumer<SocketAddress> whenGone;
+    private final RequestStats traffic = new RequestStats();
+    private final StatusFile status = new StatusFile(traffic);
+    private final Gate gate = new Gate();
+
+    RequestHandler(
+            Resources resources,
+            boolean localNamesOnly,
+            AccessLog log,
+            ScheduledExecutorService timer,
+            Consumer<SocketAddress> whenGone) {
+        this.whenGone = whenGone;
+        this.resources = resources;
+        this.localNamesOnly = localNamesOnly;
+        this.log = log;
+        this.timer = timer;
+    }
+
+    RequestStats traffic() {
+        return traffic;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Answers a request at once, or tells which response will be its answer. */
+    Optional<DelayedResponse> handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
+        HttpRequest request = received.request();
+        Optional<Reply> refusal = refusal(received);
+        if (refusal.isPresent()) {
+            respond(refusal.get(), request, trigger, context);
+            return Optional.empty();
+        }
+        String path = path(request);
+        if (path.equals(StatusFile.PATH)) {
+            respond(status.reply(request.getMethod()), request, trigger, context);
+            return Optional.empty();
+        }
+        String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
+                .map(Header::getValue)
+                .collect(Collectors.joining(", "));
+        Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
+        Optional<DelayedResponse> delayed =
+                resources.delayed(path).map(resource -> delay(resource, isFirstOfConnection(context), responder));
+        if (delayed.isEmpty()) {
+            responder.accept(resources.page(path));
+        }
+        return delayed;
+    }
+
+    private Optional<Reply> refusal(ReceivedRequest received) {
+        HttpRequest request = received.request();
+        if (received.bodyTooLarge()) {
+            String sentence = "request bodies are read up to " + RequestReader.MAX_BODY_BYTES + " bytes";
+            return Optional.of(resources.refusal(
+                    HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
+        }
+        if (localNamesOnly && !isLocalName(request.getAuthority())) {
+            String sentence = "this server answers to local names only, such as localhost";
+            return Optional.of(resources.refusal(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
+        }
+        String allowed = path(request).equals(StatusFile.PATH) ? StatusFile.METHODS : "GET, HEAD";
+        if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
+            String sentence = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
+            return Optional.of(
+                    resources.refusal(HttpStatus.SC_METHOD_NOT_ALLOWED, sentence, Map.of(HttpHeaders.ALLOW, allowed)));
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps web pages of other origins away that have their own name resolve to the loopback address. */
+    private static boolean isLocalName(@Nullable URIAuthority authority) {
+        if (authority == null) {
+            return true;
+        }
+        String host = authority.getHostName();
+        return host.equalsIgnoreCase("localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("::1")
+                || host.equals("[::1]")
+                || host.equalsIgnoreCase(InetAddress.getLoopbackAddress().getHostName());
+    }
+
+    private static String path(HttpRequest request) {
+        String path = request.getPath();
+        int query = path.indexOf('?');
+        String withoutQuery = query < 0 ? path : path.substring(0, query);
+        return withoutQuery.indexOf('%') < 0 ? withoutQuery : PercentCodec.decode(withoutQuery, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isFirstOfConnection(HttpContext context) {
+        return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
+    }
+
+    private DelayedResponse delay(Delayed delayed, boolean firstOfConnection, Consumer<Reply> responder) {
+        if (firstOfConnection) {
+            traffic.connectionOpened();
+        }
+        var response = new DelayedResponse(
+                traffic, () -> responder.accept(delayed.reply().get().delayedFor(delayed.delay())));
+        gate.pass(delayed.key(), () -> response.giveAfter(delayed.delay(), timer));
+        return response;
+    }
+
+    private void respond(Reply reply, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
+        if (log != AccessLog.NONE) {
+            EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
+            int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : reply.length();
+            log.responding(connection.getRemoteAddress(), new RequestLine(request).toString(), reply.status(), bytes);
+        }
+        try {
+            trigger.submitResponse(reply.producer(), context);
+        } catch (HttpException | IOException | IllegalStateException e) {
+            // The client has gone while its response was delayed. HttpCore would notice on its own threads only.
+            whenGone.accept(HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package endpoints.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request and drops its body; a body beyond the limit ends the reading. */
+final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
+    static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private @Nullable HttpRequest request;
+    private @Nullable FutureCallback<ReceivedRequest> callback;
+    private long bytesRead;
+
+    @Override
+    public void consumeRequest(
+            HttpRequest received,
+            @Nullable EntityDetails body,
+            HttpContext context,
+            FutureCallback<ReceivedRequest> whenRead) {
+        request = received;
+        callback = whenRead;
+        if (body == null) {
+            complete(false);
+        } else if (body.getContentLength() > MAX_BODY_BYTES) {
+            complete(true);
+        }
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(MAX_BODY_BYTES);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) {
+        bytesRead += bytes.remaining();
+        bytes.position(bytes.limit());
+        if (bytesRead > MAX_BODY_BYTES) {
+            complete(true);
+        }
+    }
+
+    @Override
+    public void streamEnd(@Nullable List<? extends Header> trailers) {
+        complete(false);
+    }
+
+    private void complete(boolean tooLarge) {
+        FutureCallback<ReceivedRequest> waiting = callback;
+        callback = null;
+        if (waiting != null && request != null) {
+            waiting.completed(new ReceivedRequest(request, tooLarge));
+        }
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        FutureCallback<ReceivedRequest> waiting = callback;
+        callback = null;
+        if (waiting != null) {
+            waiting.failed(cause);
+        }
+    }
+
+    @Override
+    public void releaseResources() {
+        callback = null;
+    }
+}

@@ -1,0 +1,91 @@
+package endpoints.flags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import endpoints.server.FlagClient;
+import endpoints.server.RawConnection;
+import endpoints.server.RawResponse;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DelaysAndFaultsTest {
+    private static final Behaviour FAULTY = Endpoint.ERROR.behaviour(
+            DelayDistribution.constant(Duration.ofMillis(1)), Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "cn", "fr", "de", "us", "aa", "zz", "qq"})
+    void aFaultIsDecidedByTheCode(String code) throws Exception {
+        boolean refused = FAULTY.refuses(code);
+        boolean known = FlagCatalog.load().names().containsKey(code);
+
+        try (var server = FlagServer.start(FAULTY)) {
+            var client = new FlagClient(server);
+            int expected = refused ? 418 : known ? 200 : 404;
+
+            assertThat(client.get("/flags/" + code + "/" + code + ".gif").statusCode())
+                    .isEqualTo(expected);
+            assertThat(client.get("/flags/" + code + "/metadata.json").statusCode())
+                    .isEqualTo(expected);
+            assertThat(client.get("/flags/" + code + "/" + code + ".gif").statusCode())
+                    .as("when asked again")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flags/br/br.gif", "/flags/br/metadata.json", "/flags/zz/zz.gif"})
+    void aFaultIsDecidedBeforeAnythingElse(String path) throws Exception {
+        var refusingEverything = new Behaviour(DelayDistribution.NONE, 1, 0);
+
+        try (var server = FlagServer.start(refusingEverything);
+                var connection = RawConnection.to(server)) {
+            connection.send("GET " + path + " HTTP/1.1\nHost: localhost\nIf-None-Match: *\n\n");
+            RawResponse response = connection.read();
+
+            assertThat(response.statusLine()).isEqualTo("HTTP/1.1 418 I'm a teapot");
+            assertThat(response.headers()).doesNotContainKey("etag");
+        }
+    }
+
+    @Test
+    void everyHeldReplyTellsItsHold() throws Exception {
+        try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehaviour());
+                var teapot = FlagServer.start(new Behaviour(DelayDistribution.DEFAULT, 1, 0))) {
+            var delayed = new FlagClient(delay);
+
+            assertHeld(delayed.get("/flags/br/br.gif"), 200, "delay;dur=500");
+            assertHeld(delayed.get("/flags/br/br.gif", "If-None-Match", "*"), 304, "delay;dur=500");
+            assertHeld(delayed.get("/flags/zz/zz.gif"), 404, "delay;dur=500");
+            assertHeld(new FlagClient(teapot).get("/flags/br/br.gif"), 418, "delay;dur=500");
+        }
+    }
+
+    @Test
+    void aHoldOfPartsOfAMillisecondIsTold() throws Exception {
+        DelayDistribution delay = DelayDistribution.constant(Duration.ofNanos(1_500_000));
+
+        try (var server = FlagServer.start(new Behaviour(delay, 0, 0))) {
+            assertHeld(new FlagClient(server).get("/flags/br/metadata.json"), 200, "delay;dur=1.5");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flags/br/br.gif", "/flags/zz/zz.gif", "/flags/br/"})
+    void aReplyThatIsNotHeldTellsNone(String path) throws Exception {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+            assertThat(new FlagClient(server).get(path).headers().firstValue("Server-Timing"))
+                    .isEmpty();
+        }
+    }
+
+    private static void assertHeld(HttpResponse<String> response, int status, String timing) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().allValues("Server-Timing")).containsExactly(timing);
+    }
+}

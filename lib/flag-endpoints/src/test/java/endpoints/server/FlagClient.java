@@ -1,0 +1,48 @@
+package endpoints.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The JDK's HTTP client, for requests to one server that are as they should be. */
+public final class FlagClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI root;
+
+    public FlagClient(EndpointServer server) {
+        root = URI.create(server.address() + "/");
+    }
+
+    /** Gets a path; headers are names and values in turn. */
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return http.send(request("GET", path, headers), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> getBytes(String path) throws IOException, InterruptedException {
+        return http.send(request("GET", path), BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> send(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        return http.send(request(method, path, headers), BodyHandlers.ofString());
+    }
+
+    public CompletableFuture<HttpResponse<String>> getLater(String path) {
+        return http.sendAsync(request("GET", path), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).method(method, BodyPublishers.noBody());
+        return headers.length == 0 ? request.build() : request.headers(headers).build();
+    }
+}

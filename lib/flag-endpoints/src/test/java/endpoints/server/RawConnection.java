@@ -1,0 +1,123 @@
+package endpoints.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** A connection over which anything can be sent, also what no HTTP client would send. */
+public final class RawConnection implements AutoCloseable {
+    /** What ends a wait for a server that does not answer, so that the test fails. */
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private static final int CLOSED = -1;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    public static RawConnection to(EndpointServer server) throws IOException {
+        return to(server.port());
+    }
+
+    public static RawConnection to(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return new RawConnection(socket);
+    }
+
+    /** Sends text in which each line ends as one does in HTTP. */
+    public void send(String lines) throws IOException {
+        send(lines.replace("\n", "\r\n").getBytes(ISO_8859_1));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Sends a GET request without further headers. */
+    public void sendGet(String path) throws IOException {
+        send("GET " + path + " HTTP/1.1\nHost: localhost\n\n");
+    }
+
+    /** Reads the next response, whose body is as long as its Content-Length says. */
+    public RawResponse read() throws IOException {
+        RawResponse head = readHead();
+        int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("closed after " + body.length + " of " + length + " bytes");
+        }
+        return new RawResponse(head.statusLine(), head.headers(), body);
+    }
+
+    /** Reads a response that has no body whatever its headers say: that to a HEAD request, or an interim response. */
+    public RawResponse readHead() throws IOException {
+        String statusLine = readLine();
+        var headers = new TreeMap<String, String>();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return new RawResponse(statusLine, headers, new byte[0]);
+    }
+
+    private String readLine() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next == CLOSED) {
+                throw new EOFException("closed after \"" + line.toString(ISO_8859_1) + "\"");
+            }
+            line.write(next);
+        }
+        return line.toString(ISO_8859_1).stripTrailing();
+    }
+
+    /** Has the connection reset when it is closed, as it is when a process or a machine goes down. */
+    public void breakOffOnClose() throws IOException {
+        socket.setSoLinger(true, 0);
+    }
+
+    /** Sends no more, and reads what the server has to say until it closes or is silent. */
+    public byte[] readUntilSilence(Duration silence) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        socket.shutdownOutput();
+        socket.setSoTimeout((int) silence.toMillis());
+        try {
+            in.transferTo(bytes);
+        } catch (SocketTimeoutException silent) {
+            // What was begun and never finished may wait for its end for as long as the server has patience.
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Waits for the server's next byte or the end of the connection, and tells whether it was the end. */
+    public boolean isClosedByServer() throws IOException {
+        try {
+            return in.read() == CLOSED;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,100 @@
+package endpoints.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpoints.flags.FlagServer;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class StatusFileTest {
+    private FlagServer server;
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts it.
+    StatusFileTest() {}
+
+    @BeforeEach
+    void start() throws Exception {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+    }
+
+    @AfterEach
+    void stop() {
+        server.closeNow();
+    }
+
+    @Test
+    void beginsWithNothing() throws Exception {
+        HttpResponse<String> status = new FlagClient(server).get("/status");
+
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.headers().firstValue("Content-Type")).hasValue("application/json; charset=UTF-8");
+        assertThat(status.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(status.body()).isEqualTo("{\"requests\":0,\"connections\":0,\"inFlight\":0,\"peakInFlight\":0}");
+    }
+
+    @Test
+    void countsRequestsForFlagsAndThePeakOfThoseInFlight() throws Exception {
+        // given
+        server.gate().holdUntilArrived(3);
+        var client = new FlagClient(server);
+
+        // when
+        CompletableFuture<?> first = client.getLater("/flags/br/br.gif");
+        CompletableFuture<?> second = client.getLater("/flags/cn/cn.gif");
+        server.traffic().awaitRequests(2);
+
+        // then
+        assertThat(client.get("/status").body())
+                .isEqualTo("{\"requests\":2,\"connections\":2,\"inFlight\":2,\"peakInFlight\":2}");
+        client.get("/flags/us/us.gif");
+        CompletableFuture.allOf(first, second).join();
+    }
+
+    @Test
+    void countsConnectionsOnceHoweverOftenTheyAreUsed() throws Exception {
+        // given
+        try (RawConnection connection = RawConnection.to(server)) {
+            // when
+            for (int request = 0; request < 3; request++) {
+                connection.sendGet("/flags/br/br.gif");
+                connection.read();
+            }
+
+            // then
+            assertThat(new FlagClient(server).get("/status").body())
+                    .isEqualTo("{\"requests\":3,\"connections\":1,\"inFlight\":0,\"peakInFlight\":1}");
+        }
+    }
+
+    @Test
+    void deletingItCountsAnewButForWhatIsInFlight() throws Exception {
+        // given
+        server.gate().holdBack("br");
+        var client = new FlagClient(server);
+        client.get("/flags/cn/cn.gif");
+        CompletableFuture<?> delayed = client.getLater("/flags/br/br.gif");
+        server.traffic().awaitRequests(2);
+
+        // when
+        HttpResponse<String> status = client.send("DELETE", "/status");
+
+        // then
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body()).isEqualTo("{\"requests\":0,\"connections\":0,\"inFlight\":1,\"peakInFlight\":1}");
+        server.gate().release("br");
+        delayed.join();
+    }
+
+    @Test
+    void allowsNoOtherMethod() throws Exception {
+        HttpResponse<String> response = new FlagClient(server).send("POST", "/status");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, DELETE");
+    }
+}

@@ -1,0 +1,147 @@
+package flags.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import endpoints.flags.FlagServer;
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import flags.common.CountryCodes;
+import flags.common.DownloadMany;
+import flags.common.Status;
+import flags.common.Style;
+import flags.common.Style.Order;
+import flags.testing.Downloads.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As many requests are in flight as were asked for, never more, and results come in the order that the style promises. */
+abstract class ConcurrencyContract {
+    private static final List<String> THREE = List.of("BR", "CN", "IN");
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+    private final ExecutorService program = Executors.newSingleThreadExecutor();
+    private FlagServer server;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
+    ConcurrencyContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @BeforeEach
+    void startServer() throws IOException, InterruptedException {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+    }
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        server.closeNow();
+        program.shutdownNow();
+        assertThat(program.awaitTermination(60, SECONDS)).isTrue();
+    }
+
+    @Test
+    void requestsInFlightReachTheConcurrency() throws InterruptedException {
+        int concurrency = Downloads.manyAtOnce(style);
+        server.gate().holdUntilArrived(concurrency);
+
+        downloads().from(server.url(), CountryCodes.all(), concurrency);
+
+        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+    }
+
+    @Test
+    void requestsInFlightNeverExceedTheConcurrency() throws IOException, InterruptedException {
+        int concurrency = Downloads.manyAtOnce(style);
+        // While a request is delayed, one that should not have been sent has the time to arrive.
+        var delaying = new Behaviour(DelayDistribution.constant(Duration.ofMillis(20)), 0, 1);
+        try (FlagServer slow = FlagServer.start(delaying)) {
+            slow.gate().holdUntilArrived(concurrency);
+
+            downloads().from(slow.url(), CountryCodes.all(), concurrency);
+
+            assertThat(slow.traffic().peakInFlight()).isEqualTo(concurrency);
+        }
+    }
+
+    @Test
+    void oneAtATimeIsOneAtATime() throws InterruptedException {
+        downloads().from(server.url(), CountryCodes.MOST_POPULOUS, 1);
+
+        assertThat(server.traffic().peakInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void fiveThousandDownloadsAreAllCounted() throws InterruptedException {
+        int concurrency = Downloads.manyAtOnce(style);
+        List<String> codes = new ArrayList<>();
+        Collections.nCopies(8, CountryCodes.every()).forEach(codes::addAll);
+        server.gate().holdUntilArrived(concurrency);
+
+        Outcome outcome = downloads().from(server.url(), codes.subList(0, 5000), concurrency);
+
+        assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(codes.subList(0, 5000));
+        assertThat(outcome.tally().count(Status.ERROR)).isZero();
+        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+    }
+
+    @Test
+    void inOrderOfSubmissionASlowFirstFlagHoldsBackTheOthers() throws InterruptedException, ExecutionException {
+        assumePromise(Order.SUBMISSION);
+        int concurrency = Math.min(THREE.size(), style.maxConcurrency());
+        server.gate().holdUntilArrived(concurrency);
+        server.gate().holdBack("br");
+        var recording = new Recording();
+
+        Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, concurrency, recording));
+        server.traffic().awaitRequests(concurrency);
+        if (concurrency > 1) {
+            recording.awaitDone("CN");
+            recording.awaitDone("IN");
+        }
+        assertThat(recording.ended()).isEmpty();
+        server.gate().release("br");
+
+        assertThat(outcome.get().codes()).containsExactlyElementsOf(THREE);
+    }
+
+    @Test
+    void inOrderOfCompletionASlowFirstFlagComesLast() throws InterruptedException, ExecutionException {
+        assumePromise(Order.COMPLETION);
+        server.gate().holdBack("br");
+        var recording = new Recording();
+
+        Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, THREE.size(), recording));
+        recording.awaitEnded(2);
+        server.gate().release("br");
+
+        assertThat(outcome.get().codes()).endsWith("BR").containsExactlyInAnyOrderElementsOf(THREE);
+    }
+
+    private void assumePromise(Order order) {
+        assumeTrue(style.order() == order, () -> "order of results: the style promises " + style.order());
+    }
+
+    private Downloads downloads() {
+        return new Downloads(style, downloadMany, destination);
+    }
+}

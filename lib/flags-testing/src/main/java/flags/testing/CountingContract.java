@@ -1,0 +1,127 @@
+package flags.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import endpoints.flags.FlagServer;
+import endpoints.server.Behaviour;
+import endpoints.server.DelayDistribution;
+import endpoints.server.Endpoint;
+import flags.common.CountryCodes;
+import flags.common.DownloadMany;
+import flags.common.Style;
+import flags.testing.Downloads.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every code is counted once and as what it is, and what is saved is what was served. */
+abstract class CountingContract {
+    private static final DelayDistribution SHORT_HOLDS =
+            new DelayDistribution(Duration.ofMillis(1), Duration.ofMillis(5));
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    CountingContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOCAL, 194, 482, 0", "DELAY, 194, 482, 0", "ERROR, 150, 361, 165"})
+    void countsAreThoseOfTheSeed(Endpoint endpoint, int ok, int notFound, int errors)
+            throws IOException, InterruptedException {
+        try (FlagServer server = start(endpoint)) {
+            Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+
+            assertThat(outcome.counts()).containsExactly(ok, notFound, errors);
+            assertThat(savedFiles()).hasSize(ok);
+        }
+    }
+
+    @Test
+    void eachCodeIsAskedForAndCountedExactlyOnce() throws IOException, InterruptedException {
+        try (FlagServer server = start(Endpoint.ERROR)) {
+            Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+
+            assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(CountryCodes.every());
+            assertThat(server.traffic().requests()).isEqualTo(676);
+        }
+    }
+
+    @Test
+    void aCodeThatComesTwiceIsDownloadedTwice() throws IOException, InterruptedException {
+        try (FlagServer server = start(Endpoint.LOCAL)) {
+            Outcome outcome = downloads().from(server.url(), List.of("BR", "ZZ", "BR", "ZZ", "BR"), concurrency());
+
+            assertThat(outcome.counts()).containsExactly(3, 2, 0);
+            assertThat(server.traffic().requests()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anErrorDoesNotStickToTheFlagsAfterIt() throws IOException, InterruptedException {
+        Behaviour behaviour = Endpoint.ERROR.defaultBehaviour();
+        try (FlagServer server = start(Endpoint.ERROR)) {
+            Outcome outcome = downloads().from(server.url(), CountryCodes.all(), concurrency());
+
+            assertThat(outcome.ended())
+                    .containsExactlyInAnyOrderElementsOf(CountryCodes.all().stream()
+                            .map(code -> behaviour.refuses(code.toLowerCase(Locale.ROOT))
+                                    ? code + " error: HTTP error 418 - I'm a teapot"
+                                    : code + " OK")
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatIsSavedIsWhatWasServed() throws IOException, InterruptedException {
+        try (FlagServer server = start(Endpoint.LOCAL)) {
+            downloads().from(server.url(), CountryCodes.all(), concurrency());
+
+            assertThat(savedFiles()).hasSize(194);
+            for (String code : CountryCodes.all()) {
+                assertThat(destination.resolve(code + ".gif")).hasBinaryContent(rendered(code));
+            }
+        }
+    }
+
+    private FlagServer start(Endpoint endpoint) throws IOException, InterruptedException {
+        return FlagServer.start(endpoint.behaviour(SHORT_HOLDS, Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED));
+    }
+
+    private Downloads downloads() {
+        return new Downloads(style, downloadMany, destination);
+    }
+
+    private int concurrency() {
+        return Downloads.manyAtOnce(style);
+    }
+
+    private List<Path> savedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(destination)) {
+            return files.toList();
+        }
+    }
+
+    private static byte[] rendered(String code) throws IOException {
+        String path = "/flags/images/" + code.toLowerCase(Locale.ROOT) + ".gif";
+        try (InputStream in = Objects.requireNonNull(CountingContract.class.getResourceAsStream(path))) {
+            return in.readAllBytes();
+        }
+    }
+}

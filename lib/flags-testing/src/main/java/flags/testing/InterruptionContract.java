@@ -1,0 +1,173 @@
+package flags.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import commandline.Console;
+import commandline.ExitStatus;
+import commandline.Progress;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
+import flags.common.Display;
+import flags.common.DownloadMany;
+import flags.common.DownloaderSettings;
+import flags.common.FlagDownloader;
+import flags.common.FlagsProgram;
+import flags.common.Style;
+import flags.common.Tally;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An interrupted program ends at once, reports exactly what it has saved, and leaves nothing behind. */
+abstract class InterruptionContract {
+    private static final int DOWNLOADS = 26;
+
+    /** For processes that have ended, and for virtual threads. */
+    private static final Pattern OF_THE_JDK = Pattern.compile("process reaper|MasterPoller|VirtualThread-.*"
+            + "|ForkJoinPool-\\d+-(?:worker-\\d+|delayScheduler)|(?:Read|Write)-Poller.*");
+
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+    private FlagServer server;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
+    InterruptionContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @BeforeEach
+    void startServer() throws IOException, InterruptedException {
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.closeNow();
+    }
+
+    @Test
+    void whatHadFinishedIsReportedAndNothingElseIsLeft() throws Exception {
+        // Five flags are delayed for ever, whatever their number in the order; at the first the sequential style stops.
+        List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::holdBack);
+        int delayed = Math.min(5, style.maxConcurrency());
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<ProcessHandle> processesBefore = processes();
+        var out = new ByteArrayOutputStream();
+        var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
+        String[] args = {"-m", "10", "-d", destination.toString(), "-t", "60", "--base-url", server.url(), "B"};
+        var program = new FutureTask<>(() -> FlagsProgram.run(style, args, downloadMany, console));
+        var thread = new Thread(program, "program");
+        thread.start();
+
+        server.traffic().awaitRequests(delayed == 5 ? DOWNLOADS : 4);
+        assertThat(server.traffic().awaitInFlight(delayed, GENEROUS)).isTrue();
+        thread.interrupt();
+
+        assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
+        List<String> files = savedFiles();
+        assertThat(files).allMatch(file -> file.matches("[A-Z]{2}\\.gif"));
+        assertThat(count(out, "flags? downloaded")).isEqualTo(files.size());
+        assertThat(count(out, "flags? downloaded") + count(out, "not found") + count(out, "not finished"))
+                .isEqualTo(DOWNLOADS);
+        assertThat(count(out, "not finished")).isGreaterThanOrEqualTo(delayed);
+        assertThat(out.toString(UTF_8)).doesNotContain(" error");
+        assertThat(threadsStartedSince(before)).isEmpty();
+        assertThat(processes()).isSubsetOf(processesBefore);
+    }
+
+    @Test
+    void oneThatIsInterruptedBeforeItBeginsDownloadsNothing() throws Exception {
+        server.gate().holdUntilArrived(Integer.MAX_VALUE);
+        var downloads = new Downloads(style, downloadMany, destination);
+        var program = new FutureTask<>(() -> {
+            Thread.currentThread().interrupt();
+            return downloads.from(server.url(), List.of("BR", "CN"), 1);
+        });
+
+        new Thread(program, "program").start();
+
+        assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(savedFiles()).isEmpty();
+    }
+
+    @Test
+    void nothingIsUnderWayOnceItHasThrown() throws Exception {
+        List.of("br", "cn").forEach(server.gate()::holdBack);
+        int concurrency = Math.min(2, style.maxConcurrency());
+        var settings = new DownloaderSettings(
+                URI.create(server.url()), destination.toString(), concurrency, GENEROUS, GENEROUS);
+        try (var downloader = new FlagDownloader(settings)) {
+            var program = new FutureTask<>(() -> {
+                var tally = new Tally(Display.ofBar(Progress.HIDDEN));
+                downloadMany.downloadMany(List.of("BR", "CN"), downloader, concurrency, tally);
+                return tally;
+            });
+            var thread = new Thread(program, "program");
+            thread.start();
+            server.traffic().awaitRequests(concurrency);
+
+            thread.interrupt();
+
+            assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            List.of("br", "cn").forEach(server.gate()::release);
+            // What were under way still would be saved before a flag that is asked for now, by either client.
+            downloader.downloadOne("IN");
+            downloader.downloadOneAsync("ID").get(30, TimeUnit.SECONDS);
+            assertThat(savedFiles()).containsExactlyInAnyOrder("ID.gif", "IN.gif");
+        }
+    }
+
+    private static int count(ByteArrayOutputStream out, String what) {
+        return out.toString(UTF_8)
+                .lines()
+                .filter(line -> line.matches(" *\\d+ " + what + "\\."))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    private List<String> savedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(destination)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static Set<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    }
+
+    /** Threads that outlive the program, after a moment for those that are ending. */
+    private static Set<String> threadsStartedSince(Set<Thread> before) throws InterruptedException {
+        Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getName().startsWith("flag-server"))
+                .filter(thread -> !OF_THE_JDK.matcher(thread.getName()).matches())
+                .collect(Collectors.toSet());
+        for (Thread thread : since) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+        return since.stream().filter(Thread::isAlive).map(Thread::getName).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,151 @@
+package httpclient;
+
+import commandline.Durations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+
+/** Makes requests with Apache HttpClient, each in the thread that asks for it. An interrupt ends the request. */
+public final class BlockingTransport implements AutoCloseable {
+    private final CloseableHttpClient client;
+    private final Deadlines deadlines;
+    private final Duration maxTime;
+
+    /**
+     * Makes a client.
+     *
+     * @param deadlines cancel requests that take too long
+     */
+    public BlockingTransport(ClientSettings settings, Deadlines deadlines) {
+        this.deadlines = deadlines;
+        this.maxTime = settings.maxTime();
+        PoolingHttpClientConnectionManager connections = new InterruptibleConnections()
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setTlsSocketStrategy(new LazyTlsStrategy())
+                .setDefaultConnectionConfig(HttpSettings.connection(settings))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .responseParserFactory(UnsolicitedDataGuard.refusingParsers())
+                        .http1Config(HttpSettings.connectionBuffers())
+                        .build())
+                .build();
+        client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setRequestExecutor(UnsolicitedDataGuard.refusingExecutor())
+                .setDefaultRequestConfig(HttpSettings.request(settings))
+                .setUserAgent(HttpSettings.USER_AGENT)
+                .setRetryStrategy(new StaleConnectionRetryStrategy())
+                .addRequestInterceptorFirst(StaleConnectionRetryStrategy::forgetAnswer)
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState()
+                .build();
+    }
+
+    /** Connections on socket channels, whose blocking calls end when their thread is interrupted; those of plain sockets do not. */
+    private static final class InterruptibleConnections extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> SocketChannel.open().socket(),
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
+    }
+
+    /**
+     * Gets what is at a URI.
+     *
+     * @throws IOException if there is no whole response
+     * @throws TimeoutException if the request took longer than it may as a whole
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Response get(URI uri) throws IOException, TimeoutException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        var request = new HttpGet(uri);
+        Future<?> deadline = deadlines.after(maxTime, request::cancel);
+        try {
+            return client.execute(request, response -> read(request, response));
+        } catch (TooLargeException e) {
+            return e.response;
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (request.isCancelled()) {
+                throw new TimeoutException("not finished after " + Durations.format(maxTime) + " s");
+            }
+            throw e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static Response read(HttpGet request, ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return Response.of(response, new byte[0]);
+        }
+        if (entity.getContentLength() > Response.MAX_BODY_BYTES) {
+            throw tooLarge(request, response);
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] body = content.readNBytes(Response.MAX_BODY_BYTES + 1);
+            if (body.length > Response.MAX_BODY_BYTES) {
+                throw tooLarge(request, response);
+            }
+            return Response.of(response, body);
+        }
+    }
+
+    /** Ends the connection: the client would read the rest of the body, however long, before it closes the stream. */
+    private static TooLargeException tooLarge(HttpGet request, ClassicHttpResponse response) {
+        request.cancel();
+        return new TooLargeException(Response.tooLarge(response));
+    }
+
+    /** Carries what is known of a response whose body was not read to its end. */
+    private static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Response response;
+
+        TooLargeException(Response response) {
+            this.response = response;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

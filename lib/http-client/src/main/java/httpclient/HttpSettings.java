@@ -1,0 +1,46 @@
+package httpclient;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** What the blocking and the asynchronous client have in common. */
+final class HttpSettings {
+    static final String USER_AGENT = "concurrency-styles";
+    private static final int MAX_REDIRECTS = 5;
+
+    /** Ten thousand connections with buffers of the usual 32 KiB would not fit into a heap of 512 MB. */
+    private static final int BUFFER_BYTES = 2048;
+
+    private HttpSettings() {}
+
+    static RequestConfig request(ClientSettings settings) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(settings.maxTime()))
+                .setResponseTimeout(timeout(settings.timeout()))
+                .setMaxRedirects(MAX_REDIRECTS)
+                .setProtocolUpgradeEnabled(false)
+                .setAuthenticationEnabled(false)
+                .build();
+    }
+
+    static ConnectionConfig connection(ClientSettings settings) {
+        return ConnectionConfig.custom()
+                .setConnectTimeout(timeout(settings.timeout()))
+                .setSocketTimeout(timeout(settings.timeout()))
+                // A connection that the server has closed meanwhile must not fail the next download.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build();
+    }
+
+    static Http1Config connectionBuffers() {
+        return Http1Config.custom().setBufferSize(BUFFER_BYTES).build();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+}

@@ -1,0 +1,216 @@
+package primes.common;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import commandline.Console;
+import commandline.ExitStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.commons.cli.Options;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import primes.common.PrimesProgram.CheckAll;
+
+class PrimesProgramTest {
+    private static final CheckAll ONE_AFTER_ANOTHER = (tasks, workers, arguments, table, console) -> {
+        table.begin("by %d".formatted(workers));
+        for (PrimeTask task : tasks) {
+            table.add(task.call());
+        }
+    };
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void checksTheProgramsNumbersLargestFirst() {
+        assertThat(run(ONE_AFTER_ANOTHER, "--algorithm", "miller-rabin", "2")).isEqualTo(ExitStatus.OK);
+
+        assertThat(lines())
+                .startsWith("Checking 20 numbers by 2:", "9999999999999999     0s", "9999999999999917  P  0s")
+                .endsWith("               2  P  0s", "Total time: 0s")
+                .hasSize(22);
+    }
+
+    @Test
+    void checksNumbersOfTheUsersOwnInTheirOrder() {
+        assertThat(run(ONE_AFTER_ANOTHER, "8", "--number", "7", "100", "--number", "1"))
+                .isEqualTo(ExitStatus.OK);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Checking 3 numbers by 8:", "  7  P  0s", "100     0s", "  1     0s", "Total time: 0s");
+    }
+
+    @Test
+    void oneNumberIsSingular() {
+        run(ONE_AFTER_ANOTHER, "1", "--number", "9223372036854775807", "--algorithm", "MILLER-RABIN");
+
+        assertThat(lines()).containsExactly("Checking 1 number by 1:", "9223372036854775807     0s", "Total time: 0s");
+    }
+
+    @Test
+    void countsARangeInChunksThatCoverItExactly() {
+        assertThat(run(ONE_AFTER_ANOTHER, "1", "--range", "0..100", "--chunk", "30"))
+                .isEqualTo(ExitStatus.OK);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Counting the primes from 0 to 100 in 4 chunks by 1:",
+                        "  0 to  29  10  0s",
+                        " 30 to  59   7  0s",
+                        " 60 to  89   7  0s",
+                        " 90 to 100   1  0s",
+                        "25 primes",
+                        "Total time: 0s");
+    }
+
+    @Test
+    void aRangeHasAHundredChunksUnlessToldOtherwise() {
+        run(ONE_AFTER_ANOTHER, "1", "--range", "1..1000000", "--algorithm", "wheel");
+
+        assertThat(lines())
+                .hasSize(103)
+                .startsWith(
+                        "Counting the primes from 1 to 1000000 in 100 chunks by 1:", "      1 to   10000   1229  0s")
+                .endsWith(" 990001 to 1000000    721  0s", "78498 primes", "Total time: 0s");
+    }
+
+    @Test
+    void aRangeMayEndAtTheLargestNumber() {
+        run(
+                ONE_AFTER_ANOTHER,
+                "--range",
+                "9223372036854775783..9223372036854775807",
+                "--chunk",
+                "20",
+                "--algorithm",
+                "miller-rabin",
+                "1");
+
+        assertThat(lines()).contains("9223372036854775803 to 9223372036854775807   0  0s", "1 prime");
+    }
+
+    @Test
+    void aTaskThatFailedIsARowAndMakesTheProgramFail() {
+        int status = run(
+                (tasks, workers, arguments, table, console) -> {
+                    table.begin("by 1");
+                    table.add(tasks.get(0).call());
+                    table.fail(
+                            tasks.get(1), new ExecutionException(new IllegalStateException("the worker was killed")));
+                },
+                "--number",
+                "7",
+                "11");
+
+        assertThat(status).isEqualTo(ExitStatus.FAILURE);
+        assertThat(lines())
+                .containsExactly(
+                        "Checking 2 numbers by 1:",
+                        " 7  P  0s",
+                        "11  error: the worker was killed",
+                        "1 number was not checked.",
+                        "Total time: 0s");
+    }
+
+    @Test
+    void aFailureWithoutAMessageIsNamed() {
+        run(
+                (tasks, workers, arguments, table, console) ->
+                        table.fail(tasks.get(0), new ExecutionException(new StackOverflowError())),
+                "--number",
+                "7");
+
+        assertThat(lines()).first().isEqualTo("7  error: java.lang.StackOverflowError");
+    }
+
+    @Test
+    void sharesAreToldInTheWordsOfTheJob() {
+        CheckAll shares = (tasks, workers, arguments, table, console) -> {
+            table.share("one", 1);
+            table.share("two", 2);
+        };
+
+        run(shares, "--number", "7");
+        run(shares, "--range", "0..1");
+
+        assertThat(lines())
+                .containsExactly(
+                        "one checked 1 number.",
+                        "two checked 2 numbers.",
+                        "one counted 1 chunk.",
+                        "two counted 2 chunks.");
+    }
+
+    @Test
+    void whatNeverBeganHasNoTable() {
+        int status = run((tasks, workers, arguments, table, console) -> {
+            throw new InterruptedException();
+        });
+
+        assertThat(status).isEqualTo(ExitStatus.INTERRUPTED);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedProgramSaysWhatIsMissing() {
+        int status = run(
+                (tasks, workers, arguments, table, console) -> {
+                    table.begin("by 1");
+                    table.add(tasks.get(0).call());
+                    throw new InterruptedException();
+                },
+                "--range",
+                "0..9",
+                "--chunk",
+                "1");
+
+        assertThat(status).isEqualTo(ExitStatus.INTERRUPTED);
+        assertThat(lines()).endsWith("0 to 0  0  0s", "9 chunks were not counted.", "Total time: 0s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0                        | WORKERS is a whole number from 1 to 1000, not '0'
+                    1001                     | WORKERS is a whole number from 1 to 1000, not '1001'
+                    two                      | WORKERS is a whole number from 1 to 1000, not 'two'
+                    1 2                      | there is one operand, the number of workers, not 1 2 (numbers to check go after --number)
+                    --number 0               | --number takes whole numbers from 1 to 9223372036854775807, not '0'
+                    --number 7 -5            | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
+                    --number=-5              | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
+                    --number 9223372036854775808 | --number takes whole numbers from 1 to 9223372036854775807, not '9223372036854775808'
+                    --number                 | --number needs a value: N
+                    --number 7 --range 0..9  | --range and --number exclude each other
+                    --range 9..0             | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '9..0'
+                    --range 0..9223372036854775808 | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '0..9223372036854775808'
+                    --range 9                | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '9'
+                    --range 0..9 --chunk 0   | --chunk takes a whole number from 1 to 9223372036854775807, not '0'
+                    --range 0..200000 --chunk 2 | a range has 100000 chunks at most: --chunk 3 or more would do here
+                    --chunk 5                | --chunk goes with --range only
+                    --algorithm fermat       | --algorithm takes trial, wheel or miller-rabin, not 'fermat'
+                    """)
+    void refusesWhatMakesNoSense(String args, String message) {
+        assertThat(run(ONE_AFTER_ANOTHER, args.split(" ", -1))).isEqualTo(ExitStatus.USAGE);
+
+        assertThat(err.toString(UTF_8)).startsWith("*** Usage error: " + message + System.lineSeparator());
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    private int run(CheckAll checkAll, String... args) {
+        var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        return new PrimesProgram("primes", new Options()).run(args, console, checkAll);
+    }
+
+    /** What was printed, with every time as 0. */
+    private List<String> lines() {
+        return out.toString(UTF_8)
+                .lines()
+                .map(line -> line.replaceAll("\\d+\\.\\d+s$", "0s"))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package timelines;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Lays a picture out: how high each lane and panel is, the axis that all share, title and legend. */
+final class TimelinesChart {
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+    static final Font HEADING = TEXT.deriveFont(Font.BOLD);
+    static final Color FAINT = new Color(0xC8C8C8);
+
+    private static final int WIDTH_PIXELS = 1600;
+    private static final int MIN_LANE_PIXELS = 6;
+    private static final int MAX_LANE_PIXELS = 44;
+
+    /** What all lanes together have, unless that makes them too thin. */
+    private static final int LANES_PIXELS = 1800;
+
+    /** For title, legend and axis, and for the line above the lanes of each panel. */
+    private static final int FRAME_PIXELS = 190;
+
+    private static final int PANEL_TITLE_PIXELS = 42;
+    private static final int GAP_PIXELS = 16;
+
+    /** Of the length of the time axis, on either side, so that what happens at its ends is seen. */
+    private static final double MARGIN = 0.01;
+
+    private static final double NANOS = Duration.ofSeconds(1).toNanos();
+    private static final RectangleInsets ROOM = new RectangleInsets(10, 14, 10, 24);
+
+    private final Timelines timelines;
+    private final int lanePixels;
+
+    TimelinesChart(Timelines timelines) {
+        this.timelines = timelines;
+        int lanes = timelines.panels().stream()
+                .mapToInt(panel -> panel.lanes().size())
+                .sum();
+        lanePixels = Math.max(MIN_LANE_PIXELS, Math.min(MAX_LANE_PIXELS, LANES_PIXELS / lanes));
+    }
+
+    BufferedImage image() {
+        int height = FRAME_PIXELS + GAP_PIXELS * (timelines.panels().size() - 1);
+        var plot = new CombinedDomainXYPlot(timeAxis());
+        plot.setGap(GAP_PIXELS);
+        plot.setFixedLegendItems(legend());
+        for (Panel panel : timelines.panels()) {
+            int pixels = PANEL_TITLE_PIXELS + lanePixels * panel.lanes().size();
+            double titleLanes = (double) PANEL_TITLE_PIXELS / lanePixels;
+            plot.add(new PanelPlot(panel, titleLanes, timeAxis().getRange()), pixels);
+            height += pixels;
+        }
+        var chart = new JFreeChart(timelines.title(), HEADING.deriveFont(30f), plot, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(ROOM);
+        LegendTitle legend = chart.getLegend();
+        legend.setItemFont(TEXT);
+        legend.setBorder(0, 0, 0, 0);
+        legend.setItemLabelPadding(new RectangleInsets(4, 8, 4, 30));
+        return chart.createBufferedImage(WIDTH_PIXELS, height);
+    }
+
+    private NumberAxis timeAxis() {
+        double end = timelines.end().isZero() ? 1 : seconds(timelines.end());
+        var axis = new NumberAxis("seconds");
+        axis.setRange(-MARGIN * end, (1 + MARGIN) * end);
+        axis.setLabelFont(TEXT);
+        axis.setTickLabelFont(TEXT);
+        return axis;
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS;
+    }
+
+    private LegendItemCollection legend() {
+        List<State> states = timelines.panels().stream()
+                .flatMap(panel -> panel.bars().stream())
+                .map(Bar::state)
+                .distinct()
+                .sorted(Comparator.comparing(State::look).thenComparing(State::name))
+                .toList();
+        var sample = new Rectangle2D.Double(0, 0, 44, 24);
+        var items = new LegendItemCollection();
+        for (State state : states) {
+            items.add(new LegendItem(
+                    state.name(), null, null, null, sample, state.look().paint(), new BasicStroke(1), Color.GRAY));
+        }
+        return items;
+    }
+}

@@ -1,5 +1,0 @@
-/** The lessons, each to be read in a minute, and to be run and changed. */
-@NullMarked
-package flags.loiter.lessons;
-
-import org.jspecify.annotations.NullMarked;

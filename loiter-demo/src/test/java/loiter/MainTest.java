@@ -1,0 +1,141 @@
+package loiter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import commandline.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import loiter.timeline.Time;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final Pattern RESULT = Pattern.compile("result: (\\d+)");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    MainTest() {}
+
+    @Test
+    void listsAllLessons() {
+        assertThat(run("--lesson list")).isZero();
+
+        assertThat(printed()).hasSize(Lessons.LESSONS.size()).first().asString().startsWith("map ");
+    }
+
+    @Test
+    void playsTheFirstLessonUnlessToldOtherwise() {
+        assertThat(run("--unit 1ms")).isZero();
+
+        assertThat(printed()).anyMatch(line -> line.endsWith("futures: 5, read in the order of submission"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"map, 1, 1", "map, 7, 2", "map, 3, 9", "invoke-all, 7, 2", "done, 4, 1"})
+    void givesALessonAsManyTasksAndThreadsAsAreWanted(String lesson, int tasks, int workers) {
+        assertThat(run("--unit 1ms --lesson %s --tasks %d --workers %d".formatted(lesson, tasks, workers)))
+                .isZero();
+
+        assertThat(printed().stream().filter(line -> line.endsWith(": done"))).hasSize(tasks);
+        assertThat(printed().stream().filter(line -> line.startsWith("worker-")))
+                .hasSize(Math.min(tasks, workers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "invoke-all"})
+    void readsAnyNumberOfResultsInTheOrderOfSubmission(String lesson) {
+        assertThat(run("--unit 1ms --tasks 12 --workers 5 --lesson " + lesson)).isZero();
+
+        assertThat(results()).containsExactly(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110);
+    }
+
+    @Test
+    void readsEachResultOnceInTheOrderOfCompletion() {
+        assertThat(run("--unit 1ms --tasks 12 --workers 5 --lesson as-completed"))
+                .isZero();
+
+        assertThat(results()).containsExactlyInAnyOrder(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 0.0", "250ms, 0.00", "0.1, 0.00", "1ms, 0.0000"})
+    void printsTimesToATenthOfTheUnit(String unit, String zero) {
+        assertThat(run("--tasks 1 --unit " + unit)).isZero();
+
+        assertThat(printed().get(0)).matches(" *" + zero.replace("0", "\\d") + "  .*");
+    }
+
+    @Test
+    void drawsTheTimeline() throws IOException {
+        Path chart = directory.resolve("run.png");
+
+        assertThat(run("--unit 1ms --chart " + chart)).isZero();
+
+        assertThat(ImageIO.read(chart.toFile()).getWidth()).isEqualTo(1600);
+        assertThat(printed()).last().isEqualTo("Chart: " + chart);
+    }
+
+    @Test
+    void saysBeforeTheLessonThatTheChartCannotBeWritten() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThat(run("--chart " + directory)).isOne();
+        assertThat(run("--chart " + file.resolve("run.png"))).isOne();
+        assertThat(run("--chart " + directory.resolve("missing/run.png"))).isOne();
+
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8).lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("*** Error: cannot write " + directory));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--lesson nope, 'there is no lesson ''nope'', but map, as-completed'",
+        "--tasks 0, --tasks takes a whole number from 1 to 36",
+        "--workers many, --workers takes a whole number from 1 to 36",
+        "--unit 0s, --unit takes a number of seconds from 0.001 to 60",
+        "--lesson cancel --tasks 3, 'the lesson cancel has tasks and threads of its own'",
+        "--lesson mixed --workers 3, 'the lesson mixed has tasks and threads of its own'",
+        "--lesson list --chart run.png, 'the list of lessons has no timeline to draw'",
+        "cancel, 'loiter-demo takes options only, not ''cancel'' (--lesson cancel?)'"
+    })
+    void saysWhatIsWrongWithTheCommandLine(String commandLine, String message) {
+        assertThat(run(commandLine)).isEqualTo(2);
+
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).startsWith("*** Usage error: " + message);
+    }
+
+    private int run(String commandLine) {
+        var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        return Main.run(commandLine.split(" ", -1), console, Time::real);
+    }
+
+    private List<String> printed() {
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    private List<Integer> results() {
+        return RESULT.matcher(out.toString(UTF_8))
+                .results()
+                .map((MatchResult match) -> Integer.valueOf(match.group(1)))
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** Races the flags programs, each in processes of its own, against one server in another. */
-@NullMarked
-package flags.race;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import commandline.Arguments;
+import commandline.UsageException;
+import flags.common.CountryCodes;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import race.RaceOptions.Field;
+import race.RaceOptions.Work;
+
+class RaceOptionsTest {
+    @Test
+    void withoutArgumentsEverythingIsAtItsDefault() throws UsageException {
+        assertThat(options())
+                .isEqualTo(new RaceOptions(
+                        new Work(CountryCodes.MOST_POPULOUS, "DELAY", "0.02..0.2", 5),
+                        new Field(List.of(), List.of(), false, List.of()),
+                        3,
+                        1,
+                        Path.of("race-results")));
+    }
+
+    @Test
+    void everyOptionCanBeGiven() throws UsageException {
+        assertThat(options(
+                        "br",
+                        "-s",
+                        "error",
+                        "-m",
+                        "7",
+                        "--delay",
+                        "1",
+                        "--rounds",
+                        "3",
+                        "--seed",
+                        "4",
+                        "--peers",
+                        "--styles",
+                        "threadpool, flags-async,threadpool",
+                        "--program",
+                        "one 'a b'",
+                        "--program",
+                        "two",
+                        "--java-options",
+                        "-Xmx64m -Xss1m",
+                        "--output",
+                        "out"))
+                .isEqualTo(new RaceOptions(
+                        new Work(List.of("BR"), "ERROR", "1", 7),
+                        new Field(
+                                List.of("threadpool", "async"),
+                                List.of("one 'a b'", "two"),
+                                true,
+                                List.of("-Xmx64m", "-Xss1m")),
+                        3,
+                        4,
+                        Path.of("out")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "-s REMOTE | -s takes LOCAL, DELAY or ERROR, not 'REMOTE'",
+                "--rounds 0 | --rounds takes a whole number from 1 to 1000, not '0'",
+                "-a BR | country codes and -a exclude each other",
+                "BR -e | country codes and -e exclude each other",
+                "-a -e | -e and -a exclude each other",
+                "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
+                        + " for all codes from BA to BZ"
+            })
+    void whatMakesNoSenseIsAUsageErrorOfOneLine(String commandLine, String message) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> options(commandLine.split(" ", -1)))
+                .withMessage(message);
+    }
+
+    @Test
+    void wordsOfACommandMayBeInQuotes() {
+        assertThat(CommandTokens.of(" python3 'my program.py'  \"a 'b'\" c"))
+                .containsExactly("python3", "my program.py", "a 'b'", "c");
+    }
+
+    private static RaceOptions options(String... args) throws UsageException {
+        return RaceOptions.of(Arguments.parse(RaceOptions.definition(), args));
+    }
+}

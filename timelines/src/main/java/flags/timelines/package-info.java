@@ -1,5 +1,0 @@
-/** Pictures of what each thread did when: panels on one axis of time, a lane for each thread, a bar for each thing done. */
-@NullMarked
-package flags.timelines;
-
-import org.jspecify.annotations.NullMarked;
