@@ -24,12 +24,16 @@ final class Project {
     /**
      * A module with a main class.
      *
-     * @param name of the module
+     * @param folder of the module, relative to the project's
      * @param preview whether it runs with the preview features of its release only
      */
-    record Program(String name, boolean preview) {
+    record Program(Path folder, boolean preview) {
+        String name() {
+            return folder.getFileName().toString();
+        }
+
         Path jar() {
-            return ROOT.resolve(name).resolve("target").resolve(name + ".jar");
+            return ROOT.resolve(folder).resolve("target").resolve(name() + ".jar");
         }
 
         /** What its POM says that a JVM which runs it should be started with. */
@@ -39,17 +43,17 @@ final class Project {
         }
 
         private String pom() throws IOException {
-            return Files.readString(ROOT.resolve(name).resolve("pom.xml"));
+            return Files.readString(ROOT.resolve(folder).resolve("pom.xml"));
         }
 
         Path mainSource() throws IOException {
             String mainClass = group(MAIN_CLASS, pom());
-            return ROOT.resolve(name).resolve("src/main/java").resolve(mainClass.replace('.', '/') + ".java");
+            return ROOT.resolve(folder).resolve("src/main/java").resolve(mainClass.replace('.', '/') + ".java");
         }
 
         @Override
         public String toString() {
-            return name;
+            return name();
         }
     }
 
@@ -65,7 +69,7 @@ final class Project {
 
     /** All programs of the project that this JDK can build, found by their POMs. */
     static List<Program> programs() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
+        try (Stream<Path> folders = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("lib")))) {
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .flatMap(Project::program)
                     .sorted((a, b) -> a.name().compareTo(b.name()))
@@ -88,9 +92,7 @@ final class Project {
             int jdk = Runtime.version().feature();
             boolean runs = preview ? release == jdk : release <= jdk;
             boolean isProgram = MAIN_CLASS.matcher(text).find();
-            return isProgram && runs
-                    ? Stream.of(new Program(ROOT.relativize(folder).toString(), preview))
-                    : Stream.empty();
+            return isProgram && runs ? Stream.of(new Program(ROOT.relativize(folder), preview)) : Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

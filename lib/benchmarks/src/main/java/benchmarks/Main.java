@@ -16,7 +16,7 @@ import org.apache.commons.cli.Options;
  * machine that does something else meanwhile, the figures are worth nothing; with {@code --quick} they never are.
  *
  * <pre>
- * $ java -jar benchmarks/target/benchmarks.jar --quick
+ * $ java -jar lib/benchmarks/target/benchmarks.jar --quick
  * Java 17.0.15+6-Debian-1deb12u1, 2 cores, median of 1
  * Starting a pool
  *   to first result, cold             420 ms
