@@ -5,7 +5,7 @@ import commandline.Console;
 import endpoints.flags.FlagServer;
 import endpoints.prices.PriceServer;
 import endpoints.server.AccessLog;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.ConnectionLimit;
 import endpoints.server.Endpoint;
 import endpoints.server.EndpointServer;
@@ -31,10 +31,10 @@ final class Endpoints implements AutoCloseable {
         this.console = console;
     }
 
-    /** Starts an endpoint with its behaviour. */
+    /** Starts an endpoint with its behavior. */
     @FunctionalInterface
     private interface Starter {
-        EndpointServer start(Behaviour behaviour, ListenerConfig listening) throws IOException, InterruptedException;
+        EndpointServer start(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException;
     }
 
     /**
@@ -49,7 +49,7 @@ final class Endpoints implements AutoCloseable {
                 start(
                         endpoint.name(),
                         FlagServer::start,
-                        endpoint.behaviour(options.delay(), options.errorRate(), options.seed()),
+                        endpoint.behavior(options.delay(), options.errorRate(), options.seed()),
                         address);
             } catch (IOException e) {
                 throw cannotListen(address, e, ServerOptions.portOption(endpoint));
@@ -62,7 +62,7 @@ final class Endpoints implements AutoCloseable {
         InetSocketAddress address =
                 options.hosting().address(options.prices().port().orElse(PriceServer.DEFAULT_PORT));
         try {
-            start(PRICES, PriceServer::start, new Behaviour(options.prices().delay(), 0, options.seed()), address);
+            start(PRICES, PriceServer::start, new Behavior(options.prices().delay(), 0, options.seed()), address);
         } catch (IOException e) {
             if (options.prices().port().isPresent() || !(e instanceof BindException)) {
                 throw cannotListen(address, e, ServerOptions.PRICES_PORT_OPTION);
@@ -74,12 +74,12 @@ final class Endpoints implements AutoCloseable {
         }
     }
 
-    private void start(String label, Starter starter, Behaviour behaviour, InetSocketAddress address)
+    private void start(String label, Starter starter, Behavior behavior, InetSocketAddress address)
             throws IOException, InterruptedException {
         AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
-        EndpointServer server = starter.start(behaviour, new ListenerConfig(address, limit, log));
+        EndpointServer server = starter.start(behavior, new ListenerConfig(address, limit, log));
         servers.add(server);
-        console.out().println(label + " " + server.url() + " " + behaviour.description());
+        console.out().println(label + " " + server.url() + " " + behavior.description());
     }
 
     private static CannotRunException cannotListen(InetSocketAddress address, IOException e, String portOption) {

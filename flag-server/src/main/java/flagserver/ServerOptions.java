@@ -7,7 +7,7 @@ import commandline.Arguments;
 import commandline.Durations;
 import commandline.UsageException;
 import endpoints.prices.PriceServer;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import java.math.BigDecimal;
@@ -47,7 +47,7 @@ record ServerOptions(
     private static final Option ERROR_RATE =
             value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
     private static final Option SEED =
-            value("seed", "N", "another draw of faults and delays (default: %d)".formatted(Behaviour.DEFAULT_SEED));
+            value("seed", "N", "another draw of faults and delays (default: %d)".formatted(Behavior.DEFAULT_SEED));
     private static final Option PRICES_DELAY = value("prices-delay", "SECONDS", "the same for PRICES (default: 0.7)");
     private static final Option PRICES_PORT = value(
             PRICES_PORT_OPTION,
@@ -103,7 +103,7 @@ record ServerOptions(
                 arguments
                         .decimal(ERROR_RATE, BigDecimal.ZERO, BigDecimal.ONE)
                         .map(BigDecimal::doubleValue)
-                        .orElse(Behaviour.DEFAULT_ERROR_RATE),
+                        .orElse(Behavior.DEFAULT_ERROR_RATE),
                 seed(arguments),
                 new PriceOptions(
                         delay(arguments, PRICES_DELAY, PriceServer.DEFAULT_DELAY),
@@ -135,7 +135,7 @@ record ServerOptions(
     private static long seed(Arguments arguments) throws UsageException {
         Optional<String> text = arguments.text(SEED);
         try {
-            return text.isEmpty() ? Behaviour.DEFAULT_SEED : Long.parseLong(text.get());
+            return text.isEmpty() ? Behavior.DEFAULT_SEED : Long.parseLong(text.get());
         } catch (NumberFormatException e) {
             throw new UsageException("--seed takes a whole number of at most 64 bits, not '%s'".formatted(text.get()));
         }

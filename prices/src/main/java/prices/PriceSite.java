@@ -49,7 +49,7 @@ record PriceSite(String label, URI url, Optional<PriceServer> embedded) implemen
 
     private static PriceSite start() throws CannotRunException, InterruptedException {
         try {
-            PriceServer server = PriceServer.start(PriceServer.defaultBehaviour());
+            PriceServer server = PriceServer.start(PriceServer.defaultBehavior());
             return new PriceSite(LABEL, URI.create(server.url()), Optional.of(server));
         } catch (IOException e) {
             throw new CannotRunException("cannot start a price server: " + e.getMessage(), e);

@@ -8,7 +8,7 @@ import commandline.Console;
 import commandline.ExitStatus;
 import endpoints.flags.FlagServer;
 import endpoints.prices.PriceServer;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import endpoints.server.EndpointServer;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class MainTest {
-    private static final Behaviour AT_ONCE = new Behaviour(DelayDistribution.NONE, 0, 0);
+    private static final Behavior AT_ONCE = new Behavior(DelayDistribution.NONE, 0, 0);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -44,7 +44,7 @@ class MainTest {
     @Test
     void queuesAnswerAllQueries() throws Exception {
         try (var server = PriceServer.start(AT_ONCE)) {
-            server.gate().holdUntilArrived(32);
+            server.gate().blockUntilArrived(32);
 
             assertThat(run(server, "--pace", "0")).isEqualTo(ExitStatus.OK);
 
@@ -62,8 +62,8 @@ class MainTest {
             assertThat(out().subList(8, 10))
                     .allMatch(sample -> sample.matches("\\{\"exchange\":.*\"volume\":[\\d.]+}"));
             assertThat(out()).last().asString().matches("Elapsed time: \\d+\\.\\d\\ds");
-            assertThat(server.traffic().requests()).isEqualTo(1023);
-            assertThat(server.traffic().peakInFlight()).isEqualTo(32);
+            assertThat(server.stats().requests()).isEqualTo(1023);
+            assertThat(server.stats().peakInFlight()).isEqualTo(32);
         }
     }
 
@@ -71,7 +71,7 @@ class MainTest {
     @CsvSource({"map, submission", "as-completed, completion"})
     void aFutureForEachQueryAsksForAllOfThemAtOnce(String style, String order) throws Exception {
         try (var server = PriceServer.start(AT_ONCE)) {
-            server.gate().holdUntilArrived(36);
+            server.gate().blockUntilArrived(36);
 
             assertThat(run(server, "-s", style)).isEqualTo(ExitStatus.OK);
 
@@ -83,7 +83,7 @@ class MainTest {
             assertThat(out().get(4))
                     .startsWith("36 prices in the order of " + order + ": ")
                     .endsWith(", …");
-            assertThat(server.traffic().peakInFlight()).isEqualTo(36);
+            assertThat(server.stats().peakInFlight()).isEqualTo(36);
         }
     }
 
@@ -102,19 +102,19 @@ class MainTest {
     @ValueSource(strings = {"map", "as-completed"})
     void useNoMoreThreadsThanAskedFor(String style) throws Exception {
         try (var server = PriceServer.start(AT_ONCE)) {
-            server.gate().holdUntilArrived(3);
+            server.gate().blockUntilArrived(3);
 
             run(server, "-s", style, "-m", "3");
 
             assertThat(out()).contains("3 threads will be used.");
-            assertThat(server.traffic().peakInFlight()).isEqualTo(3);
+            assertThat(server.stats().peakInFlight()).isEqualTo(3);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "100"})
     void whatAFailingServerRefusesIsCounted(String consumers) throws Exception {
-        try (var server = PriceServer.start(new Behaviour(DelayDistribution.NONE, 0.25, 1))) {
+        try (var server = PriceServer.start(new Behavior(DelayDistribution.NONE, 0.25, 1))) {
             Path file = directory.resolve("prices.csv");
 
             assertThat(run(server, "--days", "4", "--pace", "0", "-m", consumers, "-o", file.toString()))
@@ -131,9 +131,9 @@ class MainTest {
     @Test
     void aServerThatDiesMidwayLosesNoQuery() throws Exception {
         PriceServer server = PriceServer.start(AT_ONCE);
-        server.gate().holdBack("bitfinex/btc/2020-03-05");
+        server.gate().block("bitfinex/btc/2020-03-05");
         FutureTask<Integer> program = inThread(server, "--pace", "0", "-m", "10");
-        server.traffic().awaitRequests(200);
+        server.stats().awaitRequests(200);
 
         server.closeNow();
 
@@ -151,11 +151,11 @@ class MainTest {
     void anInterruptGivesAReportOfWhatWasDoneAndSavesNothing() throws Exception {
         Path file = Files.writeString(directory.resolve("prices.csv"), "what was there before");
         try (var server = PriceServer.start(AT_ONCE)) {
-            server.gate().holdBack("binance/btc/2020-03-02");
+            server.gate().block("binance/btc/2020-03-02");
             var program = new FutureTask<>(() -> run(server, "--pace", "0", "-m", "1", "-o", file.toString()));
             var thread = new Thread(program, "program");
             thread.start();
-            server.traffic().awaitRequests(4);
+            server.stats().awaitRequests(4);
 
             thread.interrupt();
 
@@ -172,13 +172,12 @@ class MainTest {
     @ValueSource(strings = {"map", "as-completed"})
     void anInterruptOfManyFuturesCountsWhatHasArrived(String style) throws Exception {
         try (var server = PriceServer.start(AT_ONCE)) {
-            server.gate().holdBack("bitfinex/btc/2020-04-01");
+            server.gate().block("bitfinex/btc/2020-04-01");
             var program = new FutureTask<>(() -> run(server, "-s", style));
             var thread = new Thread(program, "program");
             thread.start();
-            server.traffic().awaitRequests(36);
-            assertThat(server.traffic().awaitInFlight(1, Duration.ofSeconds(30)))
-                    .isTrue();
+            server.stats().awaitRequests(36);
+            assertThat(server.stats().awaitInFlight(1, Duration.ofSeconds(30))).isTrue();
 
             thread.interrupt();
 
@@ -223,7 +222,7 @@ class MainTest {
                     "there is no directory",
                     "-o",
                     directory.resolve("no/prices.csv").toString());
-            assertThat(server.traffic().requests()).isZero();
+            assertThat(server.stats().requests()).isZero();
         }
     }
 
@@ -239,7 +238,7 @@ class MainTest {
 
     @Test
     void aServerWithoutPricesIsOneClearLineAndStatusOne() throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             assertThat(run("--base-url", server.address())).isEqualTo(ExitStatus.FAILURE);
 
             assertThat(err.toString(UTF_8))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import commandline.Console;
 import endpoints.prices.PriceServer;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import httpclient.ClientSettings;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +31,8 @@ class SingleLessonTest {
     @ParameterizedTest
     @EnumSource
     void showsWhatFuturesTellWhicheverExecutorTheyComeFrom(ExecutorKind kind) throws Exception {
-        try (var server = PriceServer.start(new Behaviour(DelayDistribution.NONE, 0, 0))) {
-            server.gate().holdBack(BITSTAMP);
+        try (var server = PriceServer.start(new Behavior(DelayDistribution.NONE, 0, 0))) {
+            server.gate().block(BITSTAMP);
             // The server answers when what must be said before was said.
             var out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8) {
                 @Override
@@ -41,7 +41,7 @@ class SingleLessonTest {
                     if (line.contains("TimeoutException") || line.contains("just submitted")) {
                         server.gate().release(BITSTAMP);
                     } else if (line.startsWith("get: 6421")) {
-                        server.gate().holdBack(BITSTAMP);
+                        server.gate().block(BITSTAMP);
                     }
                 }
             };
@@ -69,7 +69,7 @@ class SingleLessonTest {
     @ParameterizedTest
     @EnumSource
     void aFailureTravelsThroughTheFuture(ExecutorKind kind) throws Exception {
-        try (var refusing = PriceServer.start(new Behaviour(DelayDistribution.NONE, 1, 0))) {
+        try (var refusing = PriceServer.start(new Behavior(DelayDistribution.NONE, 1, 0))) {
             var bytes = new ByteArrayOutputStream();
             var out = new PrintStream(bytes, true, UTF_8);
 

@@ -11,7 +11,7 @@ final class FakeServer {
     public static void main(String[] args) throws Exception {
         for (Endpoint endpoint : Endpoint.values()) {
             System.out.println(endpoint + " "
-                    + FlagServer.start(endpoint.defaultBehaviour()).url() + " behaves");
+                    + FlagServer.start(endpoint.defaultBehavior()).url() + " behaves");
         }
         new CountDownLatch(1).await();
     }

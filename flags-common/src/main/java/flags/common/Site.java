@@ -48,7 +48,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
 
     private static Site start(String label, Endpoint endpoint) throws CannotRunException, InterruptedException {
         try {
-            FlagServer server = FlagServer.start(endpoint.defaultBehaviour());
+            FlagServer server = FlagServer.start(endpoint.defaultBehavior());
             return new Site(label, URI.create(server.url()), Optional.of(server));
         } catch (IOException e) {
             throw new CannotRunException("cannot start a flag server: " + e.getMessage(), e);

@@ -47,7 +47,7 @@ class AsyncDownloadsTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         var settings = new DownloaderSettings(URI.create(server.url()), "unused", MANY + 1, GENEROUS, GENEROUS);
         transport = new AsyncTransport(settings.client(), deadlines);
         downloads = new AsyncDownloads(transport);
@@ -63,16 +63,16 @@ class AsyncDownloadsTest {
 
     @Test
     void hundredsOfRequestsAreHeldByAHandfulOfThreads() throws Exception {
-        server.gate().holdUntilArrived(MANY + 1);
+        server.gate().blockUntilArrived(MANY + 1);
         int threadsBefore = Thread.activeCount();
         List<CompletableFuture<Download>> futures = new ArrayList<>();
         for (int request = 0; request < MANY; request++) {
             futures.add(download("BR", AsyncDownloadsTest::notSaved));
         }
 
-        server.traffic().awaitRequests(MANY);
+        server.stats().awaitRequests(MANY);
 
-        assertThat(server.traffic().inFlight()).isEqualTo(MANY);
+        assertThat(server.stats().inFlight()).isEqualTo(MANY);
         assertThat(Thread.activeCount() - threadsBefore)
                 .isLessThan(Runtime.getRuntime().availableProcessors() + 5);
         futures.add(download("BR", AsyncDownloadsTest::notSaved));
@@ -141,7 +141,7 @@ class AsyncDownloadsTest {
 
     @Test
     void closingCompletesEveryFuture() throws Exception {
-        server.gate().holdBack("br");
+        server.gate().block("br");
         CompletableFuture<Download> saved = download("CN", this::saveSlowly);
         savingBegun.await();
         List<CompletableFuture<Download>> delayed = new ArrayList<>();

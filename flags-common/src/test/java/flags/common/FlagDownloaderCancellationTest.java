@@ -37,8 +37,8 @@ class FlagDownloaderCancellationTest {
 
     @BeforeEach
     void startServerThatHoldsBackTheFlagOfBrazil() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
-        server.gate().holdBack("br");
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
+        server.gate().block("br");
         downloader = downloader(URI.create(server.url()), destination);
     }
 
@@ -56,7 +56,7 @@ class FlagDownloaderCancellationTest {
         var download = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
         var thread = new Thread(download);
         thread.start();
-        server.traffic().awaitRequests(1);
+        server.stats().awaitRequests(1);
 
         // when
         thread.interrupt();
@@ -71,7 +71,7 @@ class FlagDownloaderCancellationTest {
         // given a downloader that has but two connections, both in use
         CompletableFuture<Throwable> first = failureOfBlockingDownload();
         CompletableFuture<Throwable> second = failureOfBlockingDownload();
-        server.traffic().awaitRequests(2);
+        server.stats().awaitRequests(2);
         var third = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
         var thread = new Thread(third);
         thread.start();
@@ -82,7 +82,7 @@ class FlagDownloaderCancellationTest {
 
         // then
         assertThat(third.get()).isInstanceOf(InterruptedException.class);
-        assertThat(server.traffic().requests()).isEqualTo(2);
+        assertThat(server.stats().requests()).isEqualTo(2);
         downloader.close();
         CompletableFuture.allOf(first, second).join();
     }
@@ -95,7 +95,7 @@ class FlagDownloaderCancellationTest {
         // when / then
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> downloader.downloadOne("BR"));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        assertThat(server.traffic().requests()).isZero();
+        assertThat(server.stats().requests()).isZero();
     }
 
     @Test
@@ -128,7 +128,7 @@ class FlagDownloaderCancellationTest {
         // given both connections in use
         CompletableFuture<Download> first = downloader.downloadOneAsync("BR");
         CompletableFuture<Download> second = downloader.downloadOneAsync("BR");
-        server.traffic().awaitRequests(2);
+        server.stats().awaitRequests(2);
 
         // when
         first.cancel(false);
@@ -142,7 +142,7 @@ class FlagDownloaderCancellationTest {
     void closingEndsABlockingDownload() throws Exception {
         // given
         CompletableFuture<Throwable> failure = failureOfBlockingDownload();
-        server.traffic().awaitRequests(1);
+        server.stats().awaitRequests(1);
 
         // when
         downloader.close();
@@ -155,7 +155,7 @@ class FlagDownloaderCancellationTest {
     void closingCancelsAnAsynchronousDownload() throws Exception {
         // given
         CompletableFuture<Download> download = downloader.downloadOneAsync("BR");
-        server.traffic().awaitRequests(1);
+        server.stats().awaitRequests(1);
 
         // when
         downloader.close();
@@ -174,7 +174,7 @@ class FlagDownloaderCancellationTest {
         assertThatExceptionOfType(DownloadException.class)
                 .isThrownBy(() -> mode.download(downloader, "BR"))
                 .withMessage("the downloader is closed");
-        assertThat(server.traffic().requests()).isZero();
+        assertThat(server.stats().requests()).isZero();
     }
 
     private CompletableFuture<Throwable> failureOfBlockingDownload() {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import endpoints.flags.FlagServer;
 import endpoints.server.AccessLog;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.ConnectionLimit;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
@@ -35,9 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderTest {
     private static final Duration HOLD = Duration.ofNanos(1_500_000);
-    private static final Behaviour AT_ONCE = Endpoint.LOCAL.defaultBehaviour();
-    private static final Behaviour DELAYED = new Behaviour(DelayDistribution.constant(HOLD), 0, 1);
-    private static final Behaviour REFUSING = new Behaviour(DelayDistribution.constant(HOLD), 1, 1);
+    private static final Behavior AT_ONCE = Endpoint.LOCAL.defaultBehavior();
+    private static final Behavior DELAYED = new Behavior(DelayDistribution.constant(HOLD), 0, 1);
+    private static final Behavior REFUSING = new Behavior(DelayDistribution.constant(HOLD), 1, 1);
 
     private final Path destination;
 

@@ -36,10 +36,10 @@ class FlagDownloaderTimeLimitsTest {
     @ParameterizedTest
     @EnumSource
     void failsIfNoDataComeForTooLong(Mode mode) throws Exception {
-        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination, SHORT, LONG)) {
             // given
-            server.gate().holdBack("br");
+            server.gate().block("br");
 
             // when / then
             assertThatExceptionOfType(DownloadException.class)

@@ -119,14 +119,14 @@ class FlagsProgramTest {
 
     @Test
     void usesAServerThatRunsAlready() throws Exception {
-        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             // when
             int status = program.run(ProgramRun::oneAfterAnother, "--base-url", server.url(), "BR");
 
             // then
             assertThat(status).isZero();
             assertThat(program.out()).startsWith("CUSTOM site: " + server.url() + System.lineSeparator());
-            assertThat(server.traffic().requests()).isEqualTo(1);
+            assertThat(server.stats().requests()).isEqualTo(1);
         }
     }
 

@@ -29,12 +29,12 @@ class SiteTest {
 
     @Test
     void aBaseUrlWhereSomethingListensIsUsed() throws Exception {
-        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 // when
                 Site site = open(at(URI.create(server.url())), TIMEOUT)) {
             // then
             assertThat(site).isEqualTo(new Site("CUSTOM", URI.create(server.url()), Optional.empty()));
-            assertThat(server.traffic().requests()).isZero();
+            assertThat(server.stats().requests()).isZero();
         }
     }
 
@@ -66,10 +66,10 @@ class SiteTest {
 
     @Test
     void aServerThatRunsIsRecognisedAndCountsNothing() throws Exception {
-        try (FlagServer server = FlagServer.start(Endpoint.DELAY.defaultBehaviour())) {
+        try (FlagServer server = FlagServer.start(Endpoint.DELAY.defaultBehavior())) {
             assertThat(servesFlags(URI.create(server.url()))).isTrue();
             assertThat(warnings.size()).isZero();
-            assertThat(server.traffic().requests()).isZero();
+            assertThat(server.stats().requests()).isZero();
         }
     }
 

@@ -3,7 +3,7 @@ package endpoints.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.EndpointServer;
 import endpoints.flags.FlagServer;
 import endpoints.server.DelayDistribution;
@@ -52,9 +52,9 @@ class PagesInBrowserTest {
     void startServersAndBrowser() throws Exception {
         assumeTrue(Chromium.isInstalled(), NO_BROWSER);
         servers = Map.of(
-                "LOCAL", FlagServer.start(new Behaviour(DelayDistribution.NONE, 0, 0)),
-                "REFUSING", FlagServer.start(new Behaviour(DelayDistribution.NONE, 0.25, Behaviour.DEFAULT_SEED)),
-                "PRICES", PriceServer.start(new Behaviour(DelayDistribution.NONE, 0, 0)));
+                "LOCAL", FlagServer.start(new Behavior(DelayDistribution.NONE, 0, 0)),
+                "REFUSING", FlagServer.start(new Behavior(DelayDistribution.NONE, 0.25, Behavior.DEFAULT_SEED)),
+                "PRICES", PriceServer.start(new Behavior(DelayDistribution.NONE, 0, 0)));
         browser = Chromium.start();
         browserWithoutJavaScript = Chromium.startWithoutJavaScript();
         driver = browser.driver();

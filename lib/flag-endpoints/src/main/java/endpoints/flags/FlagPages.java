@@ -1,6 +1,6 @@
 package endpoints.flags;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.Html;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class FlagPages {
 
     private FlagPages() {}
 
-    static String offers(Behaviour behaviour) {
+    static String offers(Behavior behavior) {
         return Html.page("Flag server", """
                 <p>This endpoint %s.</p>
                 <p class="strip">%s</p>
@@ -26,30 +26,30 @@ final class FlagPages {
                 <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
                 <li><a href="/status"><code>/status</code></a> what was counted so far</li>
                 </ul>
-                """.formatted(behaviour.description(), strip(behaviour)));
+                """.formatted(behavior.description(), strip(behavior)));
     }
 
     /** A few flags for the eye, none of them refused. */
-    private static String strip(Behaviour behaviour) {
+    private static String strip(Behavior behavior) {
         return SAMPLES.stream()
-                .filter(code -> !behaviour.refuses(code))
+                .filter(code -> !behavior.refuses(code))
                 .limit(STRIP_LENGTH)
                 .map(code -> picture("/flags/", code))
                 .collect(Collectors.joining());
     }
 
-    static String index(Map<String, String> names, Behaviour behaviour) {
+    static String index(Map<String, String> names, Behavior behavior) {
         return Html.page(names.size() + " flags", """
                 <p>Each has a code, by which it is asked for.%s <a href="/">What else is here</a></p>
                 <nav class="letters" aria-label="First letters of the codes">%s</nav>
                 <ul class="flags">
                 %s</ul>
                 """.formatted(
-                        refusals(names, behaviour), letters(names), flags(names, behaviour)));
+                        refusals(names, behavior), letters(names), flags(names, behavior)));
     }
 
-    private static String refusals(Map<String, String> names, Behaviour behaviour) {
-        long refused = names.keySet().stream().filter(behaviour::refuses).count();
+    private static String refusals(Map<String, String> names, Behavior behavior) {
+        long refused = names.keySet().stream().filter(behavior::refuses).count();
         return refused == 0 ? "" : " On purpose, this endpoint refuses %s of them.".formatted(refused);
     }
 
@@ -62,9 +62,9 @@ final class FlagPages {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String flags(Map<String, String> names, Behaviour behaviour) {
+    private static String flags(Map<String, String> names, Behavior behavior) {
         return names.entrySet().stream()
-                .map(country -> flag(country.getKey(), country.getValue(), behaviour.refuses(country.getKey())))
+                .map(country -> flag(country.getKey(), country.getValue(), behavior.refuses(country.getKey())))
                 .collect(Collectors.joining());
     }
 

@@ -2,10 +2,10 @@ package endpoints.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.Content;
-import endpoints.server.Reply;
 import endpoints.server.Resources;
+import endpoints.server.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,12 @@ final class FlagResources implements Resources {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final FlagCatalog catalog;
-    private final Behaviour behaviour;
-    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
+    private final Behavior behavior;
+    private final Map<String, Response> pages = new ConcurrentHashMap<>();
 
-    FlagResources(FlagCatalog catalog, Behaviour behaviour) {
+    FlagResources(FlagCatalog catalog, Behavior behavior) {
         this.catalog = catalog;
-        this.behaviour = behaviour;
+        this.behavior = behavior;
     }
 
     /** A file of a country that may exist or not. */
@@ -43,15 +43,15 @@ final class FlagResources implements Resources {
             return Optional.empty();
         }
         var file = new File(path, matcher.group(1), matcher.group(2) != null);
-        return Optional.of(new Delayed(file.code(), behaviour.delayOf(file.code()), () -> reply(file)));
+        return Optional.of(new Delayed(file.code(), behavior.delayOf(file.code()), () -> reply(file)));
     }
 
-    private Reply reply(File file) {
-        if (behaviour.refuses(file.code())) {
-            return refusal(Reply.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
+    private Response reply(File file) {
+        if (behavior.refuses(file.code())) {
+            return refusal(Response.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
         }
         return (file.image() ? catalog.image(file.code()) : metadata(file.code()))
-                .map(content -> Reply.of(content, file.image() ? ContentType.IMAGE_GIF : Reply.JSON))
+                .map(content -> Response.of(content, file.image() ? ContentType.IMAGE_GIF : Response.JSON))
                 .orElseGet(() -> notFound(file.path()));
     }
 
@@ -69,21 +69,22 @@ final class FlagResources implements Resources {
     }
 
     @Override
-    public Reply page(String path) {
+    public Response page(String path) {
         return switch (path) {
-            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(FlagPages.offers(behaviour)));
+            case "/" -> pages.computeIfAbsent(path, key -> Response.page(FlagPages.offers(behavior)));
             case "/flags/" ->
-                pages.computeIfAbsent(path, key -> Reply.page(FlagPages.index(catalog.names(), behaviour)));
+                pages.computeIfAbsent(path, key -> Response.page(FlagPages.index(catalog.names(), behavior)));
             default -> notFound(path);
         };
     }
 
-    private Reply notFound(String path) {
+    private Response notFound(String path) {
         return refusal(HttpStatus.SC_NOT_FOUND, "not found: " + path, Map.of());
     }
 
     @Override
-    public Reply refusal(int status, String sentence, Map<String, String> headers) {
-        return new Reply(status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (sentence + "\n").getBytes(UTF_8), headers);
+    public Response refusal(int status, String sentence, Map<String, String> headers) {
+        return new Response(
+                status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (sentence + "\n").getBytes(UTF_8), headers);
     }
 }

@@ -1,6 +1,6 @@
 package endpoints.flags;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.EndpointServer;
 import endpoints.server.ListenerConfig;
 import java.io.IOException;
@@ -10,35 +10,32 @@ import java.io.IOException;
  * of the flags at {@code /flags/} and a description of itself at {@code /}.
  */
 public final class FlagServer extends EndpointServer {
-    private FlagServer(Behaviour behaviour, ListenerConfig listening) throws IOException, InterruptedException {
-        super(
-                new FlagResources(FlagCatalog.load(), behaviour),
-                behaviour.delay().longest(),
-                listening);
+    private FlagServer(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException {
+        super(new FlagResources(FlagCatalog.load(), behavior), behavior.delay().longest(), listening);
     }
 
     /**
      * Starts a server on a free port of the loopback address, without an access log.
      *
-     * @param behaviour its delays and faults
+     * @param behavior its delays and faults
      * @throws IOException if it cannot listen
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static FlagServer start(Behaviour behaviour) throws IOException, InterruptedException {
-        return start(behaviour, ListenerConfig.onFreePort());
+    public static FlagServer start(Behavior behavior) throws IOException, InterruptedException {
+        return start(behavior, ListenerConfig.onFreePort());
     }
 
     /**
      * Starts a server.
      *
-     * @param behaviour its delays and faults
+     * @param behavior its delays and faults
      * @param listening where it listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static FlagServer start(Behaviour behaviour, ListenerConfig listening)
+    public static FlagServer start(Behavior behavior, ListenerConfig listening)
             throws IOException, InterruptedException {
-        return new FlagServer(behaviour, listening);
+        return new FlagServer(behavior, listening);
     }
 
     /** What the paths of the flags begin with, such as {@code http://localhost:8001/flags}. */

@@ -1,6 +1,6 @@
 package endpoints.prices;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.Html;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ final class PricePage {
 
     private PricePage() {}
 
-    static String offers(Behaviour behaviour, PriceBook book) {
+    static String offers(Behavior behavior, PriceBook book) {
         return Html.page("Price server", """
                 <p>This endpoint %s.</p>
                 <ul class="offers">
@@ -26,7 +26,7 @@ final class PricePage {
                 </ul>
                 <p>A few prices of March and April 2020 are real. All others are synthetic: invented, and always the
                 same.</p>
-                %s""".formatted(behaviour.description(), table(book)));
+                %s""".formatted(behavior.description(), table(book)));
     }
 
     private static String table(PriceBook book) {

@@ -1,9 +1,9 @@
 package endpoints.prices;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.Content;
-import endpoints.server.Reply;
 import endpoints.server.Resources;
+import endpoints.server.Response;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,13 +27,13 @@ final class PriceResources implements Resources {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PriceBook book = new PriceBook();
-    private final Behaviour behaviour;
+    private final Behavior behavior;
     private final Clock clock;
-    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
+    private final Map<String, Response> pages = new ConcurrentHashMap<>();
 
     /** @param clock which tells what is in the future */
-    PriceResources(Behaviour behaviour, Clock clock) {
-        this.behaviour = behaviour;
+    PriceResources(Behavior behavior, Clock clock) {
+        this.behavior = behavior;
         this.clock = clock;
     }
 
@@ -45,12 +45,12 @@ final class PriceResources implements Resources {
         }
         String key = price.group(1);
         return Optional.of(new Delayed(
-                key, behaviour.delayOf(key), () -> reply(key, price.group(2), price.group(3), price.group(4))));
+                key, behavior.delayOf(key), () -> reply(key, price.group(2), price.group(3), price.group(4))));
     }
 
-    private Reply reply(String key, String exchange, String symbol, String day) {
-        if (behaviour.refuses(key)) {
-            return refusal(Reply.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
+    private Response reply(String key, String exchange, String symbol, String day) {
+        if (behavior.refuses(key)) {
+            return refusal(Response.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
         }
         if (!book.exchanges().contains(exchange)) {
             return notFound("there is no exchange " + exchange + ", see /exchanges");
@@ -68,7 +68,7 @@ final class PriceResources implements Resources {
         if (date.get().isAfter(LocalDate.now(clock))) {
             return notFound("this day is still to come: " + day);
         }
-        return Reply.of(Content.of(json(new Listing(exchange, symbol, date.get()))), Reply.JSON);
+        return Response.of(Content.of(json(new Listing(exchange, symbol, date.get()))), Response.JSON);
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -80,27 +80,27 @@ final class PriceResources implements Resources {
     }
 
     @Override
-    public Reply page(String path) {
+    public Response page(String path) {
         return switch (path) {
-            case "/" -> pages.computeIfAbsent(path, key -> Reply.page(PricePage.offers(behaviour, book)));
-            case "/exchanges" -> Reply.of(Content.of(json(book.exchanges())), Reply.JSON);
-            case "/symbols" -> Reply.of(Content.of(json(book.symbols())), Reply.JSON);
+            case "/" -> pages.computeIfAbsent(path, key -> Response.page(PricePage.offers(behavior, book)));
+            case "/exchanges" -> Response.of(Content.of(json(book.exchanges())), Response.JSON);
+            case "/symbols" -> Response.of(Content.of(json(book.symbols())), Response.JSON);
             default -> notFound("not found: " + path);
         };
     }
 
-    private Reply notFound(String sentence) {
+    private Response notFound(String sentence) {
         return refusal(HttpStatus.SC_NOT_FOUND, sentence, Map.of());
     }
 
     @Override
-    public Reply refusal(int status, String sentence, Map<String, String> headers) {
+    public Response refusal(int status, String sentence, Map<String, String> headers) {
         byte[] body = json(json -> {
             json.writeStartObject();
             json.writeStringProperty("error", sentence);
             json.writeEndObject();
         });
-        return new Reply(status, Reply.JSON, body, headers);
+        return new Response(status, Response.JSON, body, headers);
     }
 
     private byte[] json(Listing listing) {

@@ -1,6 +1,6 @@
 package endpoints.prices;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.EndpointServer;
 import endpoints.server.ListenerConfig;
@@ -20,40 +20,37 @@ public final class PriceServer extends EndpointServer {
     /** For how long prices are delayed when nothing else is asked for. */
     public static final DelayDistribution DEFAULT_DELAY = DelayDistribution.constant(Duration.ofMillis(700));
 
-    private PriceServer(Behaviour behaviour, ListenerConfig listening) throws IOException, InterruptedException {
-        super(
-                new PriceResources(behaviour, Clock.systemUTC()),
-                behaviour.delay().longest(),
-                listening);
+    private PriceServer(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException {
+        super(new PriceResources(behavior, Clock.systemUTC()), behavior.delay().longest(), listening);
     }
 
-    /** The behaviour when nothing else is asked for: 0.7 seconds, no faults. */
-    public static Behaviour defaultBehaviour() {
-        return new Behaviour(DEFAULT_DELAY, 0, Behaviour.DEFAULT_SEED);
+    /** The behavior when nothing else is asked for: 0.7 seconds, no faults. */
+    public static Behavior defaultBehavior() {
+        return new Behavior(DEFAULT_DELAY, 0, Behavior.DEFAULT_SEED);
     }
 
     /**
      * Starts a server on a free port of the loopback address, without an access log.
      *
-     * @param behaviour its delays and faults, each a function of the path below {@code /price/}
+     * @param behavior its delays and faults, each a function of the path below {@code /price/}
      * @throws IOException if it cannot listen
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static PriceServer start(Behaviour behaviour) throws IOException, InterruptedException {
-        return start(behaviour, ListenerConfig.onFreePort());
+    public static PriceServer start(Behavior behavior) throws IOException, InterruptedException {
+        return start(behavior, ListenerConfig.onFreePort());
     }
 
     /**
      * Starts a server.
      *
-     * @param behaviour its delays and faults, each a function of the path below {@code /price/}
+     * @param behavior its delays and faults, each a function of the path below {@code /price/}
      * @param listening where it listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static PriceServer start(Behaviour behaviour, ListenerConfig listening)
+    public static PriceServer start(Behavior behavior, ListenerConfig listening)
             throws IOException, InterruptedException {
-        return new PriceServer(behaviour, listening);
+        return new PriceServer(behavior, listening);
     }
 
     /** What all paths begin with, such as {@code http://localhost:5000}. */

@@ -21,22 +21,22 @@ public enum Endpoint {
     }
 
     /**
-     * The behaviour of this endpoint for the given delay, rate and seed, of which it takes what it has a use for.
+     * The behavior of this endpoint for the given delay, rate and seed, of which it takes what it has a use for.
      *
      * @param delay how long DELAY and ERROR delay a response
      * @param errorRate the part of the codes that ERROR refuses, from 0 to 1
      * @param seed of the draw of delays and faults
      */
-    public Behaviour behaviour(DelayDistribution delay, double errorRate, long seed) {
+    public Behavior behavior(DelayDistribution delay, double errorRate, long seed) {
         return switch (this) {
-            case LOCAL -> new Behaviour(DelayDistribution.NONE, 0, seed);
-            case DELAY -> new Behaviour(delay, 0, seed);
-            case ERROR -> new Behaviour(delay, errorRate, seed);
+            case LOCAL -> new Behavior(DelayDistribution.NONE, 0, seed);
+            case DELAY -> new Behavior(delay, 0, seed);
+            case ERROR -> new Behavior(delay, errorRate, seed);
         };
     }
 
-    /** The behaviour of this endpoint when nothing else is asked for: half a second, a quarter, the default seed. */
-    public Behaviour defaultBehaviour() {
-        return behaviour(DelayDistribution.DEFAULT, Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED);
+    /** The behavior of this endpoint when nothing else is asked for: half a second, a quarter, the default seed. */
+    public Behavior defaultBehavior() {
+        return behavior(DelayDistribution.DEFAULT, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED);
     }
 }

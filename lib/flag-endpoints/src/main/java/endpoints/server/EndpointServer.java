@@ -122,7 +122,7 @@ public abstract class EndpointServer implements AutoCloseable {
                 null,
                 () -> new RequestHeadParser(parsers.create()),
                 null,
-                new ConnectionEnd(),
+                new ConnectionCloser(),
                 null);
     }
 
@@ -154,8 +154,8 @@ public abstract class EndpointServer implements AutoCloseable {
     public abstract String url();
 
     /** The requests for delayed resources that this server has counted. */
-    public RequestStats traffic() {
-        return handler.traffic();
+    public RequestStats stats() {
+        return handler.stats();
     }
 
     /** The gate that every response for these passes before its delay begins. */
@@ -178,7 +178,7 @@ public abstract class EndpointServer implements AutoCloseable {
     public final void close() {
         listener.close(CloseMode.GRACEFUL);
         try {
-            traffic().awaitIdle(FINISHING_TIME);
+            stats().awaitIdle(FINISHING_TIME);
             server.initiateShutdown();
             server.awaitShutdown(CLOSING_TIME);
         } catch (InterruptedException e) {

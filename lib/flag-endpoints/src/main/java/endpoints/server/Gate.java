@@ -17,12 +17,12 @@ public final class Gate {
     Gate() {}
 
     /** Holds all responses until this many further requests have arrived; from then on the gate is open. */
-    public synchronized void holdUntilArrived(int requests) {
+    public synchronized void blockUntilArrived(int requests) {
         arrivalsMissing = requests;
     }
 
     /** Holds the responses for a code, such as {@code "br"} or {@code "kraken/btc/2020-04-01"}, until it is released. */
-    public synchronized void holdBack(String code) {
+    public synchronized void block(String code) {
         waitingForRelease.computeIfAbsent(code, key -> new ArrayList<>());
     }
 

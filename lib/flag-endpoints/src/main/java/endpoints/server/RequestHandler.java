@@ -35,7 +35,7 @@ final class RequestHandler {
     private final ScheduledExecutorService timer;
     private final Consumer<SocketAddress> whenGone;
     private final RequestStats traffic = new RequestStats();
-    private final StatusFile status = new StatusFile(traffic);
+    private final StatusResource status = new StatusResource(traffic);
     private final Gate gate = new Gate();
 
     RequestHandler(
@@ -51,7 +51,7 @@ final class RequestHandler {
         this.timer = timer;
     }
 
-    RequestStats traffic() {
+    RequestStats stats() {
         return traffic;
     }
 
@@ -62,20 +62,20 @@ final class RequestHandler {
     /** Answers a request at once, or tells which response will be its answer. */
     Optional<DelayedResponse> handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
         HttpRequest request = received.request();
-        Optional<Reply> refusal = refusal(received);
+        Optional<Response> refusal = refusal(received);
         if (refusal.isPresent()) {
             respond(refusal.get(), request, trigger, context);
             return Optional.empty();
         }
         String path = path(request);
-        if (path.equals(StatusFile.PATH)) {
+        if (path.equals(StatusResource.PATH)) {
             respond(status.reply(request.getMethod()), request, trigger, context);
             return Optional.empty();
         }
         String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
                 .map(Header::getValue)
                 .collect(Collectors.joining(", "));
-        Consumer<Reply> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
+        Consumer<Response> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
         Optional<DelayedResponse> delayed =
                 resources.delayed(path).map(resource -> delay(resource, isFirstOfConnection(context), responder));
         if (delayed.isEmpty()) {
@@ -84,7 +84,7 @@ final class RequestHandler {
         return delayed;
     }
 
-    private Optional<Reply> refusal(ReceivedRequest received) {
+    private Optional<Response> refusal(ReceivedRequest received) {
         HttpRequest request = received.request();
         if (received.bodyTooLarge()) {
             String sentence = "request bodies are read up to " + RequestReader.MAX_BODY_BYTES + " bytes";
@@ -95,7 +95,7 @@ final class RequestHandler {
             String sentence = "this server answers to local names only, such as localhost";
             return Optional.of(resources.refusal(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
         }
-        String allowed = path(request).equals(StatusFile.PATH) ? StatusFile.METHODS : "GET, HEAD";
+        String allowed = path(request).equals(StatusResource.PATH) ? StatusResource.METHODS : "GET, HEAD";
         if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
             String sentence = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
             return Optional.of(
@@ -128,7 +128,7 @@ final class RequestHandler {
         return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
     }
 
-    private DelayedResponse delay(Delayed delayed, boolean firstOfConnection, Consumer<Reply> responder) {
+    private DelayedResponse delay(Delayed delayed, boolean firstOfConnection, Consumer<Response> responder) {
         if (firstOfConnection) {
             traffic.connectionOpened();
         }
@@ -138,7 +138,7 @@ final class RequestHandler {
         return response;
     }
 
-    private void respond(Reply reply, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
+    private void respond(Response reply, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
         if (log != AccessLog.NONE) {
             EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
             int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : reply.length();

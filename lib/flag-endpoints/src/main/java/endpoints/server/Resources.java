@@ -14,14 +14,14 @@ public interface Resources {
      * @param delay for how long its responses are delayed
      * @param reply what is answered then
      */
-    record Delayed(String key, Duration delay, Supplier<Reply> reply) {}
+    record Delayed(String key, Duration delay, Supplier<Response> reply) {}
 
     /** What a path names of that kind, whether it exists or not; empty where it names something else. */
     Optional<Delayed> delayed(String path);
 
     /** The reply, at once, to a request for something else. */
-    Reply page(String path);
+    Response page(String path);
 
     /** The reply that refuses a request, with a sentence for the person who made it. */
-    Reply refusal(int status, String sentence, Map<String, String> headers);
+    Response refusal(int status, String sentence, Map<String, String> headers);
 }

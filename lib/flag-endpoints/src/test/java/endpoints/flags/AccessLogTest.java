@@ -61,7 +61,7 @@ class AccessLogTest {
         int size = FlagCatalog.load().image("br").orElseThrow().bytes().length;
 
         try (var server = FlagServer.start(
-                Endpoint.LOCAL.defaultBehaviour(), new ListenerConfig(LOOPBACK, new ConnectionLimit(10), log))) {
+                Endpoint.LOCAL.defaultBehavior(), new ListenerConfig(LOOPBACK, new ConnectionLimit(10), log))) {
             var client = new FlagClient(server);
             client.get("/flags/br/br.gif");
             client.send("HEAD", "/flags/br/br.gif");

@@ -2,7 +2,7 @@ package endpoints.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import endpoints.server.FlagClient;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DelaysAndFaultsTest {
-    private static final Behaviour FAULTY = Endpoint.ERROR.behaviour(
-            DelayDistribution.constant(Duration.ofMillis(1)), Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED);
+    private static final Behavior FAULTY = Endpoint.ERROR.behavior(
+            DelayDistribution.constant(Duration.ofMillis(1)), Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED);
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "cn", "fr", "de", "us", "aa", "zz", "qq"})
@@ -41,7 +41,7 @@ class DelaysAndFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/flags/br/br.gif", "/flags/br/metadata.json", "/flags/zz/zz.gif"})
     void aFaultIsDecidedBeforeAnythingElse(String path) throws Exception {
-        var refusingEverything = new Behaviour(DelayDistribution.NONE, 1, 0);
+        var refusingEverything = new Behavior(DelayDistribution.NONE, 1, 0);
 
         try (var server = FlagServer.start(refusingEverything);
                 var connection = RawConnection.to(server)) {
@@ -55,8 +55,8 @@ class DelaysAndFaultsTest {
 
     @Test
     void everyHeldReplyTellsItsHold() throws Exception {
-        try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehaviour());
-                var teapot = FlagServer.start(new Behaviour(DelayDistribution.DEFAULT, 1, 0))) {
+        try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehavior());
+                var teapot = FlagServer.start(new Behavior(DelayDistribution.DEFAULT, 1, 0))) {
             var delayed = new FlagClient(delay);
 
             assertHeld(delayed.get("/flags/br/br.gif"), 200, "delay;dur=500");
@@ -70,7 +70,7 @@ class DelaysAndFaultsTest {
     void aHoldOfPartsOfAMillisecondIsTold() throws Exception {
         DelayDistribution delay = DelayDistribution.constant(Duration.ofNanos(1_500_000));
 
-        try (var server = FlagServer.start(new Behaviour(delay, 0, 0))) {
+        try (var server = FlagServer.start(new Behavior(delay, 0, 0))) {
             assertHeld(new FlagClient(server).get("/flags/br/metadata.json"), 200, "delay;dur=1.5");
         }
     }
@@ -78,7 +78,7 @@ class DelaysAndFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/flags/br/br.gif", "/flags/zz/zz.gif", "/flags/br/"})
     void aReplyThatIsNotHeldTellsNone(String path) throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             assertThat(new FlagClient(server).get(path).headers().firstValue("Server-Timing"))
                     .isEmpty();
         }

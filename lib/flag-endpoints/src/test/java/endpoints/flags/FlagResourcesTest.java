@@ -24,7 +24,7 @@ class FlagResourcesTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         client = new FlagClient(server);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import endpoints.server.AccessLog;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.ConnectionLimit;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
@@ -32,8 +32,8 @@ class FlagServerTest {
 
     @Test
     void listensOnAFreePortOfTheLoopbackAddress() throws Exception {
-        try (var one = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
-                var other = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var one = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
+                var other = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             assertThat(one.port()).isPositive().isNotEqualTo(other.port());
             assertThat(one.url()).isEqualTo("http://localhost:" + one.port() + "/flags");
         }
@@ -47,7 +47,7 @@ class FlagServerTest {
             var address = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
 
             assertThatThrownBy(() -> FlagServer.start(
-                            Endpoint.LOCAL.defaultBehaviour(),
+                            Endpoint.LOCAL.defaultBehavior(),
                             new ListenerConfig(address, new ConnectionLimit(1), AccessLog.NONE)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("in use");
@@ -60,7 +60,7 @@ class FlagServerTest {
         var address = InetSocketAddress.createUnresolved("flags.example", 0);
 
         assertThatThrownBy(() -> FlagServer.start(
-                        Endpoint.LOCAL.defaultBehaviour(),
+                        Endpoint.LOCAL.defaultBehavior(),
                         new ListenerConfig(address, new ConnectionLimit(1), AccessLog.NONE)))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("flags.example");
@@ -70,10 +70,10 @@ class FlagServerTest {
     @ValueSource(ints = {1, 20, 200, 700})
     void deliversWhatIsHeldBeforeItCloses(int holdMillis) throws Exception {
         var delay = DelayDistribution.constant(Duration.ofMillis(holdMillis));
-        FlagServer server = FlagServer.start(new Behaviour(delay, 0, 0));
+        FlagServer server = FlagServer.start(new Behavior(delay, 0, 0));
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
-            server.traffic().awaitRequests(1);
+            server.stats().awaitRequests(1);
 
             server.close();
 
@@ -84,10 +84,10 @@ class FlagServerTest {
 
     @Test
     void doesNotWaitForeverForWhatIsHeld() throws Exception {
-        FlagServer server = FlagServer.start(new Behaviour(DelayDistribution.constant(Duration.ofDays(1)), 0, 0));
+        FlagServer server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 0, 0));
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
-            server.traffic().awaitRequests(1);
+            server.stats().awaitRequests(1);
 
             server.close();
 
@@ -97,11 +97,11 @@ class FlagServerTest {
 
     @Test
     void deliversNothingMoreWhenItClosesNow() throws Exception {
-        FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
-        server.gate().holdBack("br");
+        FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
+        server.gate().block("br");
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
-            server.traffic().awaitRequests(1);
+            server.stats().awaitRequests(1);
 
             server.closeNow();
 
@@ -111,7 +111,7 @@ class FlagServerTest {
 
     @Test
     void refusesConnectionsOnceClosed() throws Exception {
-        FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         int port = server.port();
 
         server.close();
@@ -123,7 +123,7 @@ class FlagServerTest {
     @Test
     void leavesNoThreadBehind() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        FlagServer server = FlagServer.start(new Behaviour(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
+        FlagServer server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
             connection.read();

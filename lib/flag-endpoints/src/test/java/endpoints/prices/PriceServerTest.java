@@ -2,7 +2,7 @@ package endpoints.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.FlagClient;
 import java.net.http.HttpResponse;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PriceServerTest {
     private static final String PRICE = "/price/bitstamp/btc/2020-04-01";
-    private static final Behaviour AT_ONCE = new Behaviour(DelayDistribution.NONE, 0, 0);
+    private static final Behavior AT_ONCE = new Behavior(DelayDistribution.NONE, 0, 0);
 
     private PriceServer server;
     private FlagClient client;
@@ -144,19 +144,19 @@ class PriceServerTest {
     @ParameterizedTest
     @CsvSource({PRICE + ", 200", "/price/mtgox/btc/2020-04-01, 404", "/price/kraken/btc/today, 400"})
     void everyHeldReplyTellsItsHold(String path, int status) throws Exception {
-        try (var delayed = PriceServer.start(PriceServer.defaultBehaviour())) {
+        try (var delayed = PriceServer.start(PriceServer.defaultBehavior())) {
             HttpResponse<String> response = new FlagClient(delayed).get(path);
 
             assertThat(response.statusCode()).isEqualTo(status);
             assertThat(response.headers().allValues("Server-Timing")).containsExactly("delay;dur=700");
-            assertThat(delayed.traffic().requests()).isEqualTo(1);
+            assertThat(delayed.stats().requests()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/exchanges", "/symbols"})
     void allElseIsAnsweredAtOnce(String path) throws Exception {
-        var refusingEverything = new Behaviour(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
+        var refusingEverything = new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
 
         try (var delayed = PriceServer.start(refusingEverything)) {
             HttpResponse<String> response = new FlagClient(delayed).get(path);
@@ -167,8 +167,8 @@ class PriceServerTest {
     }
 
     @Test
-    void refusesWhatItsBehaviourRefuses() throws Exception {
-        try (var refusing = PriceServer.start(new Behaviour(DelayDistribution.NONE, 1, 0))) {
+    void refusesWhatItsBehaviorRefuses() throws Exception {
+        try (var refusing = PriceServer.start(new Behavior(DelayDistribution.NONE, 1, 0))) {
             HttpResponse<String> response = new FlagClient(refusing).get(PRICE);
 
             assertThat(response.statusCode()).isEqualTo(418);
@@ -179,7 +179,7 @@ class PriceServerTest {
 
     @Test
     void theGateKnowsPricesByTheirPaths() throws Exception {
-        server.gate().holdBack("bitstamp/btc/2020-04-01");
+        server.gate().block("bitstamp/btc/2020-04-01");
         CompletableFuture<HttpResponse<String>> heldBack = client.getLater(PRICE);
 
         assertThat(client.get("/price/kraken/btc/2020-04-01").statusCode()).isEqualTo(200);

@@ -24,14 +24,14 @@ class AbusiveClientTest {
     @Test
     @Timeout(60)
     void whoNeverReadsIsCutOff() throws Exception {
-        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
-            server.gate().holdBack("br");
+        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
+            server.gate().block("br");
             try (var connection = RawConnection.to(server)) {
                 sendUntilClosed(connection);
             }
 
-            assertThat(server.traffic().awaitIdle(PATIENCE)).isTrue();
-            assertThat(server.traffic().peakInFlight()).isEqualTo(ConnectionEnd.MAX_UNANSWERED_REQUESTS);
+            assertThat(server.stats().awaitIdle(PATIENCE)).isTrue();
+            assertThat(server.stats().peakInFlight()).isEqualTo(ConnectionCloser.MAX_UNANSWERED_REQUESTS);
             assertThat(new FlagClient(server).get("/flags/us/us.gif").statusCode())
                     .isEqualTo(200);
         }
@@ -39,9 +39,9 @@ class AbusiveClientTest {
 
     @Test
     void whoPipelinesWithinTheLimitIsServed() throws Exception {
-        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var connection = RawConnection.to(server)) {
-            int requests = ConnectionEnd.MAX_UNANSWERED_REQUESTS;
+            int requests = ConnectionCloser.MAX_UNANSWERED_REQUESTS;
             connection.send(GET.repeat(requests));
 
             for (int i = 0; i < requests; i++) {
@@ -66,7 +66,7 @@ class AbusiveClientTest {
     /** By turns the client takes its leave, which ends when its response is due, and breaks the connection off. */
     private static void vanish(int clients) throws Exception {
         var delay = DelayDistribution.constant(Duration.ofMillis(100));
-        try (EndpointServer server = FlagServer.start(new Behaviour(delay, 0, 0))) {
+        try (EndpointServer server = FlagServer.start(new Behavior(delay, 0, 0))) {
             long descriptors = openDescriptors();
             long memory = usedMebibytes();
             for (int i = 0; i < clients; i++) {
@@ -77,9 +77,9 @@ class AbusiveClientTest {
                     }
                 }
             }
-            server.traffic().awaitRequests(clients / 2);
+            server.stats().awaitRequests(clients / 2);
 
-            assertThat(server.traffic().awaitIdle(PATIENCE)).isTrue();
+            assertThat(server.stats().awaitIdle(PATIENCE)).isTrue();
             assertThat(new FlagClient(server).get("/flags/br/br.gif").statusCode())
                     .isEqualTo(200);
             assertThat(server.waitingResponses()).isZero();
@@ -93,14 +93,14 @@ class AbusiveClientTest {
     @Timeout(60)
     void whoBreaksOffIsNotRememberedUntilItsResponseIsDue() throws Exception {
         try (EndpointServer server =
-                FlagServer.start(new Behaviour(DelayDistribution.constant(Duration.ofHours(1)), 0, 0))) {
+                FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofHours(1)), 0, 0))) {
             try (var vanishing = RawConnection.to(server)) {
                 vanishing.send(GET);
-                server.traffic().awaitRequests(1);
+                server.stats().awaitRequests(1);
                 vanishing.breakOffOnClose();
             }
 
-            assertThat(server.traffic().awaitIdle(PATIENCE)).isTrue();
+            assertThat(server.stats().awaitIdle(PATIENCE)).isTrue();
             assertThat(server.waitingResponses()).isZero();
             server.closeNow();
         }

@@ -18,7 +18,7 @@ class ConditionalRequestTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         client = new FlagClient(server);
     }
 

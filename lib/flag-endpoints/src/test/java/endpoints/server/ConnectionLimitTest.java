@@ -75,7 +75,7 @@ class ConnectionLimitTest {
 
     private static FlagServer start(ConnectionLimit limit) throws Exception {
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return FlagServer.start(Endpoint.LOCAL.defaultBehaviour(), new ListenerConfig(anyPort, limit, AccessLog.NONE));
+        return FlagServer.start(Endpoint.LOCAL.defaultBehavior(), new ListenerConfig(anyPort, limit, AccessLog.NONE));
     }
 
     /** Connects until the server, which notices with a delay that a client has closed, has room. */

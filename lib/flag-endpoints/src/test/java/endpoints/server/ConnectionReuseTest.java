@@ -15,7 +15,7 @@ class ConnectionReuseTest {
 
     @BeforeEach
     void connect() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         connection = RawConnection.to(server);
     }
 
@@ -39,10 +39,10 @@ class ConnectionReuseTest {
     @Test
     void answersPipelinedRequestsInTheirOrder() throws Exception {
         String get = "GET /flags/%s/metadata.json HTTP/1.1\nHost: localhost\n\n";
-        server.gate().holdBack("br");
+        server.gate().block("br");
 
         connection.send(get.formatted("br") + get.formatted("zz") + get.formatted("us"));
-        server.traffic().awaitRequests(3);
+        server.stats().awaitRequests(3);
         server.gate().release("br");
 
         assertThat(connection.read().text()).contains("Brazil");

@@ -20,7 +20,7 @@ class GateTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         client = new FlagClient(server);
     }
 
@@ -31,7 +31,7 @@ class GateTest {
 
     @Test
     void holdsAllResponsesUntilAsManyRequestsHaveArrived() {
-        server.gate().holdUntilArrived(20);
+        server.gate().blockUntilArrived(20);
 
         List<CompletableFuture<HttpResponse<String>>> responses = Stream.generate(() -> "/flags/br/br.gif")
                 .limit(20)
@@ -40,12 +40,12 @@ class GateTest {
 
         assertThat(responses)
                 .allSatisfy(response -> assertThat(response.join().statusCode()).isEqualTo(200));
-        assertThat(server.traffic().peakInFlight()).isEqualTo(20);
+        assertThat(server.stats().peakInFlight()).isEqualTo(20);
     }
 
     @Test
     void isOpenOnceEnoughHaveArrived() throws Exception {
-        server.gate().holdUntilArrived(2);
+        server.gate().blockUntilArrived(2);
         CompletableFuture<HttpResponse<String>> other = client.getLater("/flags/us/us.gif");
         client.get("/flags/br/br.gif");
         other.join();
@@ -55,21 +55,21 @@ class GateTest {
 
     @Test
     void holdsACodeBackUntilItIsReleased() throws Exception {
-        server.gate().holdBack("br");
-        server.gate().holdUntilArrived(2);
+        server.gate().block("br");
+        server.gate().blockUntilArrived(2);
         CompletableFuture<HttpResponse<String>> brazil = client.getLater("/flags/br/br.gif");
 
         HttpResponse<String> other = client.get("/flags/us/us.gif");
 
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(brazil).isNotDone();
-        assertThat(server.traffic().inFlight()).isEqualTo(1);
+        assertThat(server.stats().inFlight()).isEqualTo(1);
 
         server.gate().release("br");
 
         assertThat(brazil.join().statusCode()).isEqualTo(200);
         assertThat(client.get("/flags/br/metadata.json").statusCode()).isEqualTo(200);
-        assertThat(server.traffic().inFlight()).isZero();
+        assertThat(server.stats().inFlight()).isZero();
     }
 
     @Test
@@ -81,15 +81,15 @@ class GateTest {
 
     @Test
     void doesNotHoldPages() throws Exception {
-        server.gate().holdUntilArrived(1000);
+        server.gate().blockUntilArrived(1000);
 
         assertThat(client.get("/flags/").statusCode()).isEqualTo(200);
     }
 
     @Test
     void countsAClientThatVanishesOutOfFlight() throws Exception {
-        try (var delayed = FlagServer.start(new Behaviour(DelayDistribution.constant(Duration.ofMillis(20)), 0, 0))) {
-            delayed.gate().holdUntilArrived(2);
+        try (var delayed = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(20)), 0, 0))) {
+            delayed.gate().blockUntilArrived(2);
             try (var vanishing = RawConnection.to(delayed)) {
                 vanishing.sendGet("/flags/br/br.gif");
             }
@@ -97,8 +97,8 @@ class GateTest {
             HttpResponse<String> response = new FlagClient(delayed).get("/flags/us/us.gif");
 
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(delayed.traffic().requests()).isEqualTo(2);
-            assertThat(delayed.traffic().awaitIdle(PATIENCE)).isTrue();
+            assertThat(delayed.stats().requests()).isEqualTo(2);
+            assertThat(delayed.stats().awaitIdle(PATIENCE)).isTrue();
             assertThat(new FlagClient(delayed).get("/flags/br/br.gif").statusCode())
                     .as("the next client's")
                     .isEqualTo(200);

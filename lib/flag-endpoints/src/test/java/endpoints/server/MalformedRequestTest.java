@@ -19,7 +19,7 @@ class MalformedRequestTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
     }
 
     @AfterEach

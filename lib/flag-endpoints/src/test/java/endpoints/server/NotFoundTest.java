@@ -43,7 +43,7 @@ class NotFoundTest {
                 "*"
             })
     void doesNotFind(String path) throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var connection = RawConnection.to(server)) {
             connection.sendGet(path);
             RawResponse response = connection.read();

@@ -14,7 +14,7 @@ class PagesTest {
 
     @Test
     void offersWhatTheServerHas() throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             HttpResponse<String> page = new FlagClient(server).get("/");
 
             assertThat(page.statusCode()).isEqualTo(200);
@@ -33,8 +33,8 @@ class PagesTest {
     void saysHowTheServerBehaves() throws Exception {
         var range = new DelayDistribution(Duration.ofMillis(500), Duration.ofSeconds(5));
 
-        try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehaviour());
-                var error = FlagServer.start(Endpoint.ERROR.behaviour(range, 0.25, 1))) {
+        try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehavior());
+                var error = FlagServer.start(Endpoint.ERROR.behavior(range, 0.25, 1))) {
             assertThat(new FlagClient(delay).get("/").body())
                     .contains("<p>This endpoint delays each response for 0.5 s.</p>");
             assertThat(new FlagClient(error).get("/").body())
@@ -44,7 +44,7 @@ class PagesTest {
 
     @Test
     void showsAllFlags() throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             HttpResponse<String> page = new FlagClient(server).get("/flags/");
 
             assertThat(page.statusCode()).isEqualTo(200);
@@ -58,7 +58,7 @@ class PagesTest {
 
     @Test
     void tellsWhichFlagsAreRefused() throws Exception {
-        try (var server = FlagServer.start(Endpoint.ERROR.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.ERROR.defaultBehavior())) {
             String page = new FlagClient(server).get("/flags/").body();
 
             assertThat(page).contains("refuses 44 of them", "<b>AD</b> Andorra <em>refused</em>");
@@ -69,7 +69,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/flags/"})
     void areNotSentAgainToWhoeverHasThem(String path) throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             String tag = new FlagClient(server)
                     .get(path)
                     .headers()
@@ -84,7 +84,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/flags/"})
     void areNeitherHeldNorRefused(String path) throws Exception {
-        var refusingEverything = new Behaviour(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
+        var refusingEverything = new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
 
         try (var server = FlagServer.start(refusingEverything)) {
             HttpResponse<String> page = new FlagClient(server).get(path);

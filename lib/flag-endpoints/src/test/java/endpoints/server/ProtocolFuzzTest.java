@@ -43,15 +43,15 @@ class ProtocolFuzzTest {
         Long onlySeed = Long.getLong("fuzz.seed");
         long first = onlySeed == null ? 0 : onlySeed;
         long end = onlySeed == null ? requests : first + 1;
-        try (var flags = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
-                var prices = PriceServer.start(new Behaviour(DelayDistribution.NONE, 0, 0))) {
+        try (var flags = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
+                var prices = PriceServer.start(new Behavior(DelayDistribution.NONE, 0, 0))) {
             for (long seed = first; seed < end; seed++) {
                 EndpointServer server = seed % 4 == 0 ? prices : flags;
                 answers(server, seed);
                 servesAGoodClient(flags, seed);
             }
-            assertThat(flags.traffic().inFlight()).isZero();
-            assertThat(prices.traffic().inFlight()).isZero();
+            assertThat(flags.stats().inFlight()).isZero();
+            assertThat(prices.stats().inFlight()).isZero();
         }
     }
 

@@ -19,7 +19,7 @@ class RefusedRequestTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class RefusedRequestTest {
         var everywhere = new InetSocketAddress("0.0.0.0", 0);
 
         try (var open = FlagServer.start(
-                Endpoint.LOCAL.defaultBehaviour(),
+                Endpoint.LOCAL.defaultBehavior(),
                 new ListenerConfig(everywhere, new ConnectionLimit(10), AccessLog.NONE))) {
             assertThat(get(open, FLAG, "flags.example").status()).isEqualTo(200);
         }

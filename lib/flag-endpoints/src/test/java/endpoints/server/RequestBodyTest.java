@@ -19,7 +19,7 @@ class RequestBodyTest {
 
     @BeforeEach
     void connect() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         connection = RawConnection.to(server);
     }
 

@@ -12,43 +12,43 @@ class RequestStatsTest {
 
     @Test
     void countsRequestsForFlagsAndMetadataOnly() throws Exception {
-        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             var client = new FlagClient(server);
 
             for (String path : new String[] {"/", "/flags/", "/favicon.ico", "/flags/br/us.gif"}) {
                 client.get(path);
             }
             client.send("POST", "/flags/br/br.gif");
-            assertThat(server.traffic().requests()).isZero();
+            assertThat(server.stats().requests()).isZero();
 
             for (String path : new String[] {"/flags/br/br.gif", "/flags/br/metadata.json", "/flags/zz/zz.gif"}) {
                 client.get(path);
             }
-            assertThat(server.traffic().requests()).isEqualTo(3);
+            assertThat(server.stats().requests()).isEqualTo(3);
         }
     }
 
     @Test
     void countsRefusedRequestsToo() throws Exception {
-        try (var server = FlagServer.start(new Behaviour(DelayDistribution.NONE, 1, 0))) {
+        try (var server = FlagServer.start(new Behavior(DelayDistribution.NONE, 1, 0))) {
             new FlagClient(server).get("/flags/br/br.gif");
 
-            assertThat(server.traffic().requests()).isEqualTo(1);
+            assertThat(server.stats().requests()).isEqualTo(1);
         }
     }
 
     @Test
     void neverSeesMoreInFlightThanAClientHasOpen() throws Exception {
-        try (var server = FlagServer.start(new Behaviour(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
+        try (var server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
                 var connection = RawConnection.to(server)) {
             for (int i = 0; i < 100; i++) {
                 connection.sendGet("/flags/br/metadata.json");
                 connection.read();
             }
 
-            assertThat(server.traffic().requests()).isEqualTo(100);
-            assertThat(server.traffic().peakInFlight()).isEqualTo(1);
-            assertThat(server.traffic().inFlight()).isZero();
+            assertThat(server.stats().requests()).isEqualTo(100);
+            assertThat(server.stats().peakInFlight()).isEqualTo(1);
+            assertThat(server.stats().inFlight()).isZero();
         }
     }
 

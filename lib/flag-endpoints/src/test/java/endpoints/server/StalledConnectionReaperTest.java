@@ -83,7 +83,7 @@ class StalledConnectionReaperTest {
     @Tag("long")
     @Timeout(120)
     void closesAConnectionWhoseClientSendsAByteASecond() throws Exception {
-        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var slow = RawConnection.to(server)) {
             slow.sendGet("/flags/br/metadata.json");
             slow.read();

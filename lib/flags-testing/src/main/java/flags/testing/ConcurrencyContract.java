@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import endpoints.flags.FlagServer;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import flags.common.CountryCodes;
@@ -49,7 +49,7 @@ abstract class ConcurrencyContract {
 
     @BeforeEach
     void startServer() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
     }
 
     @AfterEach
@@ -62,24 +62,24 @@ abstract class ConcurrencyContract {
     @Test
     void requestsInFlightReachTheConcurrency() throws InterruptedException {
         int concurrency = Downloads.manyAtOnce(style);
-        server.gate().holdUntilArrived(concurrency);
+        server.gate().blockUntilArrived(concurrency);
 
         downloads().from(server.url(), CountryCodes.all(), concurrency);
 
-        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+        assertThat(server.stats().peakInFlight()).isEqualTo(concurrency);
     }
 
     @Test
     void requestsInFlightNeverExceedTheConcurrency() throws IOException, InterruptedException {
         int concurrency = Downloads.manyAtOnce(style);
         // While a request is delayed, one that should not have been sent has the time to arrive.
-        var delaying = new Behaviour(DelayDistribution.constant(Duration.ofMillis(20)), 0, 1);
+        var delaying = new Behavior(DelayDistribution.constant(Duration.ofMillis(20)), 0, 1);
         try (FlagServer slow = FlagServer.start(delaying)) {
-            slow.gate().holdUntilArrived(concurrency);
+            slow.gate().blockUntilArrived(concurrency);
 
             downloads().from(slow.url(), CountryCodes.all(), concurrency);
 
-            assertThat(slow.traffic().peakInFlight()).isEqualTo(concurrency);
+            assertThat(slow.stats().peakInFlight()).isEqualTo(concurrency);
         }
     }
 
@@ -87,7 +87,7 @@ abstract class ConcurrencyContract {
     void oneAtATimeIsOneAtATime() throws InterruptedException {
         downloads().from(server.url(), CountryCodes.MOST_POPULOUS, 1);
 
-        assertThat(server.traffic().peakInFlight()).isEqualTo(1);
+        assertThat(server.stats().peakInFlight()).isEqualTo(1);
     }
 
     @Test
@@ -95,25 +95,25 @@ abstract class ConcurrencyContract {
         int concurrency = Downloads.manyAtOnce(style);
         List<String> codes = new ArrayList<>();
         Collections.nCopies(8, CountryCodes.every()).forEach(codes::addAll);
-        server.gate().holdUntilArrived(concurrency);
+        server.gate().blockUntilArrived(concurrency);
 
         Outcome outcome = downloads().from(server.url(), codes.subList(0, 5000), concurrency);
 
         assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(codes.subList(0, 5000));
         assertThat(outcome.tally().count(Status.ERROR)).isZero();
-        assertThat(server.traffic().peakInFlight()).isEqualTo(concurrency);
+        assertThat(server.stats().peakInFlight()).isEqualTo(concurrency);
     }
 
     @Test
     void inOrderOfSubmissionASlowFirstFlagHoldsBackTheOthers() throws InterruptedException, ExecutionException {
         assumePromise(Order.SUBMISSION);
         int concurrency = Math.min(THREE.size(), style.maxConcurrency());
-        server.gate().holdUntilArrived(concurrency);
-        server.gate().holdBack("br");
+        server.gate().blockUntilArrived(concurrency);
+        server.gate().block("br");
         var recording = new Recording();
 
         Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, concurrency, recording));
-        server.traffic().awaitRequests(concurrency);
+        server.stats().awaitRequests(concurrency);
         if (concurrency > 1) {
             recording.awaitDone("CN");
             recording.awaitDone("IN");
@@ -127,7 +127,7 @@ abstract class ConcurrencyContract {
     @Test
     void inOrderOfCompletionASlowFirstFlagComesLast() throws InterruptedException, ExecutionException {
         assumePromise(Order.COMPLETION);
-        server.gate().holdBack("br");
+        server.gate().block("br");
         var recording = new Recording();
 
         Future<Outcome> outcome = program.submit(() -> downloads().from(server.url(), THREE, THREE.size(), recording));

@@ -3,7 +3,7 @@ package flags.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpoints.flags.FlagServer;
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import flags.common.CountryCodes;
@@ -59,7 +59,7 @@ abstract class CountingContract {
             Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
 
             assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(CountryCodes.every());
-            assertThat(server.traffic().requests()).isEqualTo(676);
+            assertThat(server.stats().requests()).isEqualTo(676);
         }
     }
 
@@ -69,19 +69,19 @@ abstract class CountingContract {
             Outcome outcome = downloads().from(server.url(), List.of("BR", "ZZ", "BR", "ZZ", "BR"), concurrency());
 
             assertThat(outcome.counts()).containsExactly(3, 2, 0);
-            assertThat(server.traffic().requests()).isEqualTo(5);
+            assertThat(server.stats().requests()).isEqualTo(5);
         }
     }
 
     @Test
     void anErrorDoesNotStickToTheFlagsAfterIt() throws IOException, InterruptedException {
-        Behaviour behaviour = Endpoint.ERROR.defaultBehaviour();
+        Behavior behavior = Endpoint.ERROR.defaultBehavior();
         try (FlagServer server = start(Endpoint.ERROR)) {
             Outcome outcome = downloads().from(server.url(), CountryCodes.all(), concurrency());
 
             assertThat(outcome.ended())
                     .containsExactlyInAnyOrderElementsOf(CountryCodes.all().stream()
-                            .map(code -> behaviour.refuses(code.toLowerCase(Locale.ROOT))
+                            .map(code -> behavior.refuses(code.toLowerCase(Locale.ROOT))
                                     ? code + " error: HTTP error 418 - I'm a teapot"
                                     : code + " OK")
                             .toList());
@@ -101,7 +101,7 @@ abstract class CountingContract {
     }
 
     private FlagServer start(Endpoint endpoint) throws IOException, InterruptedException {
-        return FlagServer.start(endpoint.behaviour(SHORT_HOLDS, Behaviour.DEFAULT_ERROR_RATE, Behaviour.DEFAULT_SEED));
+        return FlagServer.start(endpoint.behavior(SHORT_HOLDS, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED));
     }
 
     private Downloads downloads() {

@@ -137,11 +137,11 @@ abstract class FailureContract {
     @Test
     void aDestinationThatTurnsUnwritableIsAnErrorForEachFlagFromThenOn() throws Exception {
         Path destination = Files.createDirectory(directory.resolve("destination"));
-        try (FlagServer flags = FlagServer.start(Endpoint.LOCAL.defaultBehaviour())) {
-            flags.gate().holdBack("cn");
+        try (FlagServer flags = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
+            flags.gate().block("cn");
             var program = new FutureTask<>(() -> downloads(destination).from(flags.url(), List.of("CN", "BR"), 1));
             new Thread(program, "program").start();
-            flags.traffic().awaitRequests(1);
+            flags.stats().awaitRequests(1);
 
             Files.delete(destination);
             Files.createFile(destination);

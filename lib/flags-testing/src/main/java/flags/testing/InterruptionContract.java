@@ -60,7 +60,7 @@ abstract class InterruptionContract {
 
     @BeforeEach
     void startServer() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ abstract class InterruptionContract {
     @Test
     void whatHadFinishedIsReportedAndNothingElseIsLeft() throws Exception {
         // Five flags are delayed for ever, whatever their number in the order; at the first the sequential style stops.
-        List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::holdBack);
+        List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::block);
         int delayed = Math.min(5, style.maxConcurrency());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Set<ProcessHandle> processesBefore = processes();
@@ -82,8 +82,8 @@ abstract class InterruptionContract {
         var thread = new Thread(program, "program");
         thread.start();
 
-        server.traffic().awaitRequests(delayed == 5 ? DOWNLOADS : 4);
-        assertThat(server.traffic().awaitInFlight(delayed, GENEROUS)).isTrue();
+        server.stats().awaitRequests(delayed == 5 ? DOWNLOADS : 4);
+        assertThat(server.stats().awaitInFlight(delayed, GENEROUS)).isTrue();
         thread.interrupt();
 
         assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
@@ -100,7 +100,7 @@ abstract class InterruptionContract {
 
     @Test
     void oneThatIsInterruptedBeforeItBeginsDownloadsNothing() throws Exception {
-        server.gate().holdUntilArrived(Integer.MAX_VALUE);
+        server.gate().blockUntilArrived(Integer.MAX_VALUE);
         var downloads = new Downloads(style, downloadMany, destination);
         var program = new FutureTask<>(() -> {
             Thread.currentThread().interrupt();
@@ -115,7 +115,7 @@ abstract class InterruptionContract {
 
     @Test
     void nothingIsUnderWayOnceItHasThrown() throws Exception {
-        List.of("br", "cn").forEach(server.gate()::holdBack);
+        List.of("br", "cn").forEach(server.gate()::block);
         int concurrency = Math.min(2, style.maxConcurrency());
         var settings = new DownloaderSettings(
                 URI.create(server.url()), destination.toString(), concurrency, GENEROUS, GENEROUS);
@@ -127,7 +127,7 @@ abstract class InterruptionContract {
             });
             var thread = new Thread(program, "program");
             thread.start();
-            server.traffic().awaitRequests(concurrency);
+            server.stats().awaitRequests(concurrency);
 
             thread.interrupt();
 

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class StatusFileTest {
+class StatusResourceTest {
     private FlagServer server;
 
     @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts it.
-    StatusFileTest() {}
+    StatusResourceTest() {}
 
     @BeforeEach
     void start() throws Exception {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehaviour());
+        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
     }
 
     @AfterEach
@@ -40,13 +40,13 @@ class StatusFileTest {
     @Test
     void countsRequestsForFlagsAndThePeakOfThoseInFlight() throws Exception {
         // given
-        server.gate().holdUntilArrived(3);
+        server.gate().blockUntilArrived(3);
         var client = new FlagClient(server);
 
         // when
         CompletableFuture<?> first = client.getLater("/flags/br/br.gif");
         CompletableFuture<?> second = client.getLater("/flags/cn/cn.gif");
-        server.traffic().awaitRequests(2);
+        server.stats().awaitRequests(2);
 
         // then
         assertThat(client.get("/status").body())
@@ -74,11 +74,11 @@ class StatusFileTest {
     @Test
     void deletingItCountsAnewButForWhatIsInFlight() throws Exception {
         // given
-        server.gate().holdBack("br");
+        server.gate().block("br");
         var client = new FlagClient(server);
         client.get("/flags/cn/cn.gif");
         CompletableFuture<?> delayed = client.getLater("/flags/br/br.gif");
-        server.traffic().awaitRequests(2);
+        server.stats().awaitRequests(2);
 
         // when
         HttpResponse<String> status = client.send("DELETE", "/status");

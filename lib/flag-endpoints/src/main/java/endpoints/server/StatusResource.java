@@ -9,7 +9,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** What a server has counted, for those who are not in its process; to delete it is to count anew. */
-final class StatusFile {
+final class StatusResource {
     static final String PATH = "/status";
     static final String METHODS = "GET, HEAD, DELETE";
 
@@ -17,15 +17,15 @@ final class StatusFile {
 
     private final RequestStats traffic;
 
-    StatusFile(RequestStats traffic) {
+    StatusResource(RequestStats traffic) {
         this.traffic = traffic;
     }
 
-    Reply reply(String method) {
+    Response reply(String method) {
         if (Method.DELETE.isSame(method)) {
             traffic.reset();
         }
-        return new Reply(HttpStatus.SC_OK, Reply.JSON, json(), Map.of("Cache-Control", "no-store"));
+        return new Response(HttpStatus.SC_OK, Response.JSON, json(), Map.of("Cache-Control", "no-store"));
     }
 
     private byte[] json() {

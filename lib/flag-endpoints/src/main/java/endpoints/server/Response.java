@@ -18,22 +18,22 @@ import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 
 /** What is to be answered, before it becomes a response on a connection. */
 @SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
-public record Reply(int status, ContentType type, byte[] body, Map<String, String> headers) {
+public record Response(int status, ContentType type, byte[] body, Map<String, String> headers) {
     public static final int TEAPOT = 418;
     public static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset(UTF_8);
     public static final ContentType HTML = ContentType.TEXT_HTML.withCharset(UTF_8);
 
     /** A whole file, with the tag by which a client can ask whether it has changed. */
-    public static Reply of(Content content, ContentType type) {
-        return new Reply(HttpStatus.SC_OK, type, content.bytes(), Map.of(HttpHeaders.ETAG, content.entityTag()));
+    public static Response of(Content content, ContentType type) {
+        return new Response(HttpStatus.SC_OK, type, content.bytes(), Map.of(HttpHeaders.ETAG, content.entityTag()));
     }
 
-    public static Reply page(String html) {
+    public static Response page(String html) {
         return of(Content.of(html.getBytes(UTF_8)), HTML);
     }
 
     /** The same reply, which tells for how long it was meant to be delayed. */
-    Reply delayedFor(Duration delay) {
+    Response delayedFor(Duration delay) {
         if (delay.isZero()) {
             return this;
         }
@@ -41,7 +41,7 @@ public record Reply(int status, ContentType type, byte[] body, Map<String, Strin
                 BigDecimal.valueOf(delay.toNanos(), 6).stripTrailingZeros().toPlainString();
         Map<String, String> more = new HashMap<>(headers);
         more.put("Server-Timing", "delay;dur=" + millis);
-        return new Reply(status, type, body, more);
+        return new Response(status, type, body, more);
     }
 
     /**
@@ -49,10 +49,10 @@ public record Reply(int status, ContentType type, byte[] body, Map<String, Strin
      *
      * @param knownTags the request's If-None-Match header, or an empty string
      */
-    Reply unlessKnown(String knownTags) {
+    Response unlessKnown(String knownTags) {
         String tag = headers.get(HttpHeaders.ETAG);
         boolean known = tag != null && (knownTags.equals("*") || knownTags.contains(tag));
-        return known ? new Reply(HttpStatus.SC_NOT_MODIFIED, type, body, headers) : this;
+        return known ? new Response(HttpStatus.SC_NOT_MODIFIED, type, body, headers) : this;
     }
 
     int length() {

@@ -12,7 +12,7 @@ import org.apache.hc.core5.io.CloseMode;
  * responses. HttpCore alone would go on reading a request that was answered before its end, such as one whose body is
  * too large, for as long as the client sends; and would keep every request in memory until its turn has come.
  */
-final class ConnectionEnd implements Http1StreamListener {
+final class ConnectionCloser implements Http1StreamListener {
     /** Enough for every client that pipelines, and little enough for the memory of a process. */
     static final int MAX_UNANSWERED_REQUESTS = 500;
 

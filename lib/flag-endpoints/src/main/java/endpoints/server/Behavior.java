@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param errorRate the part of all codes that are refused, from 0 to 1
  * @param seed of the draw: another seed, other faults and, within a range, other delays
  */
-public record Behaviour(DelayDistribution delay, double errorRate, long seed) {
+public record Behavior(DelayDistribution delay, double errorRate, long seed) {
     /** A quarter of the codes. */
     public static final double DEFAULT_ERROR_RATE = 0.25;
 
@@ -21,7 +21,7 @@ public record Behaviour(DelayDistribution delay, double errorRate, long seed) {
     public static final long DEFAULT_SEED = 198;
 
     /** @throws IllegalArgumentException if the error rate is not within 0 and 1 */
-    public Behaviour {
+    public Behavior {
         if (!(errorRate >= 0 && errorRate <= 1)) {
             throw new IllegalArgumentException("not a rate from 0 to 1: " + errorRate);
         }
@@ -37,7 +37,7 @@ public record Behaviour(DelayDistribution delay, double errorRate, long seed) {
         return draw("fault", code) < errorRate;
     }
 
-    /** What an endpoint of this behaviour does, as the rest of a sentence that begins with its name. */
+    /** What an endpoint of this behavior does, as the rest of a sentence that begins with its name. */
     public String description() {
         return errorRate == 0
                 ? delay.description()

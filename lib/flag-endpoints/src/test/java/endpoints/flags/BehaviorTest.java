@@ -3,7 +3,7 @@ package endpoints.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import endpoints.server.Behaviour;
+import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import java.time.Duration;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BehaviourTest {
-    private static final Behaviour ERROR = Endpoint.ERROR.defaultBehaviour();
+class BehaviorTest {
+    private static final Behavior ERROR = Endpoint.ERROR.defaultBehavior();
 
     @Test
     void refusesAQuarterOfTheCodes() {
@@ -37,8 +37,8 @@ class BehaviourTest {
     @Test
     void drawsTheSameForTheSameSeed() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
-        var one = new Behaviour(range, 0.5, 7);
-        var same = new Behaviour(range, 0.5, 7);
+        var one = new Behavior(range, 0.5, 7);
+        var same = new Behavior(range, 0.5, 7);
 
         List<String> backwards =
                 allCodes().stream().sorted(Comparator.reverseOrder()).toList();
@@ -51,8 +51,8 @@ class BehaviourTest {
     @Test
     void drawsOthersForAnotherSeed() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
-        var one = new Behaviour(range, 0.5, 7);
-        var other = new Behaviour(range, 0.5, 8);
+        var one = new Behavior(range, 0.5, 7);
+        var other = new Behavior(range, 0.5, 8);
 
         assertThat(count(code -> one.refuses(code) != other.refuses(code)))
                 .as("codes refused by one only")
@@ -65,26 +65,26 @@ class BehaviourTest {
     @Test
     void refusesWhateverTheHold() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
-        var behaviour = new Behaviour(range, 0.5, 7);
+        var behavior = new Behavior(range, 0.5, 7);
 
         Duration median = range.at(0.5);
-        Predicate<String> isShort = code -> behaviour.delayOf(code).compareTo(median) < 0;
+        Predicate<String> isShort = code -> behavior.delayOf(code).compareTo(median) < 0;
 
-        assertThat(count(isShort.and(behaviour::refuses)))
+        assertThat(count(isShort.and(behavior::refuses)))
                 .as("a quarter of the codes is both delayed short and refused")
                 .isBetween(120L, 218L);
     }
 
     @Test
     void refusesNoneOrAllAtTheEndsOfTheRate() {
-        assertThat(allCodes()).noneMatch(new Behaviour(DelayDistribution.NONE, 0, 1)::refuses);
-        assertThat(allCodes()).allMatch(new Behaviour(DelayDistribution.NONE, 1, 1)::refuses);
+        assertThat(allCodes()).noneMatch(new Behavior(DelayDistribution.NONE, 0, 1)::refuses);
+        assertThat(allCodes()).allMatch(new Behavior(DelayDistribution.NONE, 1, 1)::refuses);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
     void isRefusedWithARateThatIsNone(double rate) {
-        assertThatThrownBy(() -> new Behaviour(DelayDistribution.NONE, rate, 1))
+        assertThatThrownBy(() -> new Behavior(DelayDistribution.NONE, rate, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Double.toString(rate));
     }
@@ -93,9 +93,9 @@ class BehaviourTest {
     void ofEachEndpointIsWhatItTakesFromTheOptions() {
         DelayDistribution delay = DelayDistribution.constant(Duration.ofMillis(7));
 
-        assertThat(Endpoint.LOCAL.behaviour(delay, 0.1, 2)).isEqualTo(new Behaviour(DelayDistribution.NONE, 0, 2));
-        assertThat(Endpoint.DELAY.behaviour(delay, 0.1, 2)).isEqualTo(new Behaviour(delay, 0, 2));
-        assertThat(Endpoint.ERROR.behaviour(delay, 0.1, 2)).isEqualTo(new Behaviour(delay, 0.1, 2));
+        assertThat(Endpoint.LOCAL.behavior(delay, 0.1, 2)).isEqualTo(new Behavior(DelayDistribution.NONE, 0, 2));
+        assertThat(Endpoint.DELAY.behavior(delay, 0.1, 2)).isEqualTo(new Behavior(delay, 0, 2));
+        assertThat(Endpoint.ERROR.behavior(delay, 0.1, 2)).isEqualTo(new Behavior(delay, 0.1, 2));
         assertThat(ERROR.delay()).isEqualTo(DelayDistribution.constant(Duration.ofMillis(500)));
     }
 
