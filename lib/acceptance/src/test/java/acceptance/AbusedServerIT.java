@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A flag-server whose clients are more than it can serve turns the excess away, and goes on with the others. */
+/** A flag-server with more clients than it can serve closes the excess connections and serves the others. */
 class AbusedServerIT {
     private static final String FLAG = "/flags/br/br.gif";
     private static final int BURST = 3_000;
 
-    /** What the server keeps free for itself, if there are not few. */
-    private static final int DESCRIPTORS_KEPT_FREE = 500;
+    /** The descriptors that the server keeps for itself where the limit is 1 000 or more. */
+    private static final int RESERVED_DESCRIPTORS = 500;
 
     private static final int MAX_CONNECTIONS = 20_000;
     private static final int SHORT_CONNECTIONS = 20_000;
-    private static final int HELD_REQUESTS = 500;
+    private static final int DELAYED_REQUESTS = 500;
     private static final int BUSY_CLIENTS = 4;
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
@@ -40,9 +40,6 @@ class AbusedServerIT {
 
     @TempDir
     private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    AbusedServerIT() {}
 
     @AfterEach
     void closeAll() throws IOException {
@@ -53,10 +50,10 @@ class AbusedServerIT {
         open.clear();
     }
 
-    /** All connects are there before the server can accept the first. */
+    /** Stops the server first, so that all connection requests are pending when it accepts the first. */
     @ParameterizedTest
     @ValueSource(ints = {256, 400, 800})
-    void survivesABurstOfConnectsBeyondItsDescriptors(int descriptors) throws Exception {
+    void survivesABurstOfConnectionsBeyondItsDescriptors(int descriptors) throws Exception {
         try (Run server = Servers.startWithDescriptors(descriptors, directory)) {
             String url = Servers.url(server, "LOCAL");
             server.signal("STOP");
@@ -77,26 +74,26 @@ class AbusedServerIT {
     }
 
     @Test
-    void servesAsManyConnectionsAsItHasPlacesFor() throws Exception {
-        fillAllPlaces(2_000, "-Xmx64m");
+    void servesConnectionsUpToItsLimit() throws Exception {
+        fillToTheLimit(2_000, "-Xmx64m");
     }
 
-    /** Of 20 000 descriptors, which many systems give at most, 19 500 connections. */
+    /** With 20 000 descriptors, a common hard limit, the server takes 19 500 connections. */
     @Test
     @Tag("long")
-    void servesAsManyConnectionsAsTheSystemPermits() throws Exception {
+    void servesConnectionsUpToTheSystemsLimit() throws Exception {
         assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean);
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        ProcessSample full = fillAllPlaces(system.getMaxFileDescriptorCount(), "-Xmx512m");
-        System.out.println("with all places taken: " + full);
+        ProcessSample full = fillToTheLimit(system.getMaxFileDescriptorCount(), "-Xmx512m");
+        System.out.println("at the limit: " + full);
     }
 
-    private ProcessSample fillAllPlaces(long descriptors, String heap) throws Exception {
+    private ProcessSample fillToTheLimit(long descriptors, String heap) throws Exception {
         ProcessSample.assumeAvailable();
-        long places = Math.min(MAX_CONNECTIONS, descriptors - DESCRIPTORS_KEPT_FREE);
+        long limit = Math.min(MAX_CONNECTIONS, descriptors - RESERVED_DESCRIPTORS);
         try (Run server = Servers.startWithDescriptors(descriptors, directory, heap)) {
             String url = Servers.url(server, "LOCAL");
-            for (int i = 0; i < places; i++) {
+            for (int i = 0; i < limit; i++) {
                 RawClient client = RawClient.to(url);
                 open.add(client);
                 assertThat(client.get(FLAG)).isEqualTo(200);
@@ -115,16 +112,16 @@ class AbusedServerIT {
         }
     }
 
-    /** Every other client breaks off as soon as it is connected. */
+    /** Every second client resets its connection without a request. */
     @Test
-    void servesShortConnectionsByTheThousand() throws Exception {
+    void servesThousandsOfShortConnections() throws Exception {
         try (Run server = Servers.start(directory)) {
             String url = Servers.url(server, "LOCAL");
             long begin = System.nanoTime();
             List<Future<Integer>> served = startClients(() -> {
                 int flags = 0;
                 for (int i = 0; i < SHORT_CONNECTIONS / BUSY_CLIENTS; i++) {
-                    try (RawClient client = RawClient.to(url).breakingOff()) {
+                    try (RawClient client = RawClient.to(url).resettingOnClose()) {
                         flags += i % 2 == 0 && client.get(FLAG) == 200 ? 1 : 0;
                     }
                 }
@@ -138,12 +135,12 @@ class AbusedServerIT {
         }
     }
 
-    /** While clients send one request after the other, what was in flight before is answered, or else ends. */
+    /** Requests in flight get a complete response or a closed connection, while other clients keep sending. */
     @Test
-    void endsUnderLoadWhenItIsTold() throws Exception {
+    void endsOnSigtermUnderLoad() throws Exception {
         try (Run server = Servers.start(directory)) {
             String url = Servers.url(server, "DELAY");
-            for (int i = 0; i < HELD_REQUESTS; i++) {
+            for (int i = 0; i < DELAYED_REQUESTS; i++) {
                 RawClient client = RawClient.to(url);
                 open.add(client);
                 client.send(FLAG);
@@ -181,7 +178,7 @@ class AbusedServerIT {
                 .toList();
     }
 
-    /** Connects until the server, which notices one after the other that clients have closed, has a place again. */
+    /** Connects until a request is served: the server notices closed connections one by one. */
     private static void awaitServed(String url) throws IOException {
         boolean served = false;
         while (!served) {

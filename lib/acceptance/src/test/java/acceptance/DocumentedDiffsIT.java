@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The differences between programs that README shows are a part of those that there are. */
+/** The diffs in README are excerpts of the real diffs. */
 class DocumentedDiffsIT {
     private static final Pattern COMMAND_AND_DIFF =
             Pattern.compile("```sh\\R(diff .*)\\R```(?:(?!```)[\\s\\S])*```diff\\R((?:(?!```)[\\s\\S])*)```");
 
     /**
-     * A difference as it is documented.
+     * A documented diff.
      *
-     * @param command that shows it
-     * @param excerpt what the document shows of it
+     * @param command the diff command
+     * @param excerpt the documented lines
      */
     record Documented(String command, String excerpt) {
         @Override
@@ -38,7 +38,7 @@ class DocumentedDiffsIT {
 
     @ParameterizedTest
     @MethodSource("documentedDiffs")
-    void areThoseThatThereAre(Documented documented) throws IOException {
+    void areExcerptsOfTheRealDiffs(Documented documented) throws IOException {
         Process diff = new ProcessBuilder(documented.command().split(" ", -1))
                 .directory(Project.ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

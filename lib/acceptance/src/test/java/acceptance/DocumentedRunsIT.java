@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The runs that headers and pages show print today what is shown, but for times, ports and hash codes. */
+/** The runs in headers and pages print the documented output, except for times and ports. */
 class DocumentedRunsIT {
     private static final Pattern HEADER_RUN = Pattern.compile("<pre>\\R(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern PAGE_RUN =
@@ -26,19 +26,15 @@ class DocumentedRunsIT {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    DocumentedRunsIT() {}
-
     /**
-     * A run as it is documented.
+     * A documented run.
      *
-     * @param command from the name of the jar on
-     * @param output what the document shows
+     * @param command the path of the jar and the arguments
+     * @param output the documented lines
      */
     record Documented(String command, List<String> output) {
         Program program() {
-            String name = command.substring(0, command.indexOf('/'));
-            return new Program(name, name.equals("flags-structured"));
+            return Program.named(command.replaceFirst(".*?([\\w-]+)/target/.*", "$1"));
         }
 
         String[] args() {
@@ -63,7 +59,7 @@ class DocumentedRunsIT {
         return runs;
     }
 
-    /** The blocks of a document that show a run of a runnable jar; each shows one. */
+    /** Returns the runs of runnable jars in a document, one for each block. */
     private static List<Documented> runs(Pattern block, String document) {
         return block.matcher(document)
                 .results()
@@ -86,10 +82,10 @@ class DocumentedRunsIT {
     }
 
     private static List<String> normalised(Documented documented, List<String> lines) {
-        return documented.command().matches("(race|benchmarks)/.*") ? withoutFigures(lines) : normalised(lines);
+        return documented.command().matches("(race|lib/benchmarks)/.*") ? withoutFigures(lines) : normalised(lines);
     }
 
-    /** What measures has other figures in each run, and tells of the machine and of what is not installed there. */
+    /** Removes figures and everything that depends on the machine. */
     private static List<String> withoutFigures(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.contains("GNU time") && !line.contains("server-bound"))
@@ -116,7 +112,7 @@ class DocumentedRunsIT {
                 .toList();
     }
 
-    /** A column of a timeline stands for a part of a second, and how many there are differs a little. */
+    /** Removes repetitions: the number of columns of a bar varies slightly. */
     private static String withoutTime(String row) {
         return row.replaceAll("[- ]", "").replaceAll("(.)\\1+", "$1");
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every program helps, works, refuses bad input, and ends, each with the exit status that is documented. */
+/** Every program prints help, works, and refuses bad input, with the documented exit status. */
 @ParameterizedClass
 @MethodSource("programs")
 class EveryProgramIT {
-    /** A short run that succeeds, for each program that ends by itself and is no flags program. */
+    /** Arguments of a short, successful run of each program that is neither a flags program nor a server. */
     private static final Map<String, List<String>> GOOD_RUNS = Map.of(
             "benchmarks", List.of("--quick"),
             "loiter-demo", List.of("--unit", "10ms"),
@@ -27,8 +27,8 @@ class EveryProgramIT {
             "primes-cluster", List.of("--number", "7"),
             "race", List.of("--rounds", "1", "--styles", "sequential,threadpool", "-s", "LOCAL", "BC", "BR"));
 
-    /** Where digits are others, which nobody is to read here. */
-    private static final List<String> IN_EGYPT = List.of("-Duser.language=ar", "-Duser.country=EG");
+    /** A locale whose default digits are not ASCII. */
+    private static final List<String> EGYPTIAN_LOCALE = List.of("-Duser.language=ar", "-Duser.country=EG");
 
     private static final Pattern ARABIC_DIGIT = Pattern.compile("[\u0660-\u0669]");
 
@@ -37,7 +37,6 @@ class EveryProgramIT {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
     EveryProgramIT(Program program) {
         this.program = program;
     }
@@ -47,7 +46,7 @@ class EveryProgramIT {
     }
 
     @Test
-    void helps() throws Exception {
+    void printsHelp() throws Exception {
         try (Run run = Run.jar(program, directory, "--help")) {
             assertThat(run.exitStatus()).isZero();
             assertThat(run.output()).first().asString().startsWith("usage: " + program.name());
@@ -89,9 +88,10 @@ class EveryProgramIT {
         List<String> args = program.name().startsWith("flags-")
                 ? List.of("--embedded", "-s", "ERROR", "a")
                 : GOOD_RUNS.getOrDefault(program.name(), List.of());
-        assertThat(args).as("a run of %s that this test can start", program).isNotEmpty();
+        assertThat(args).as("arguments of a short run of %s", program).isNotEmpty();
 
-        try (Run run = Run.jar(program, directory, Duration.ofMinutes(2), IN_EGYPT, args.toArray(String[]::new))) {
+        try (Run run =
+                Run.jar(program, directory, Duration.ofMinutes(2), EGYPTIAN_LOCALE, args.toArray(String[]::new))) {
             assertThat(run.exitStatus()).isZero();
             assertThat(run.output())
                     .isNotEmpty()

@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What is in the destination of a downloader, held against the images that the servers have.
+ * The files in the destination of a downloader, compared with the server's images.
  *
- * @param directory the destination, which need not be there
+ * @param directory the destination, which need not exist
  */
 record FlagFiles(Path directory) {
-    /** All countries. */
+    /** The number of flags. */
     static final int ALL = 194;
 
-    private static final Path IMAGES = Project.ROOT.resolve("flag-images/target/classes/flags/images");
+    private static final Path IMAGES = Project.ROOT.resolve("lib/flag-images/target/classes/flags/images");
 
-    /** How many flags there are, after each was found to be the whole image that the servers have. */
-    int requireWholeFlags() throws IOException {
+    /** Asserts that each flag equals the server's image, and returns the number of flags. */
+    int requireCompleteFlags() throws IOException {
         List<String> flags = names("[A-Z]{2}\\.gif");
         for (String flag : flags) {
             Path image = IMAGES.resolve(flag.toLowerCase(Locale.ROOT));
@@ -30,18 +30,18 @@ record FlagFiles(Path directory) {
         return flags.size();
     }
 
-    /** Requires the flags of all countries, and nothing else. */
+    /** Asserts that the directory contains all flags and nothing else. */
     void requireAllFlags() throws IOException {
-        assertThat(requireWholeFlags()).isEqualTo(ALL);
+        assertThat(requireCompleteFlags()).isEqualTo(ALL);
         assertThat(names(".*")).hasSize(ALL);
     }
 
-    /** The temporary files that killed runs have left. */
+    /** Returns the names of temporary files. */
     List<String> leftovers() throws IOException {
         return names("\\..*\\.tmp");
     }
 
-    /** Makes room for the flags of another run. */
+    /** Deletes all files. */
     void delete() throws IOException {
         for (String name : names(".*")) {
             Files.delete(directory.resolve(name));

@@ -15,15 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ctrl-C in the middle of a run: the report of what had finished, status 130, nothing half-written. */
+/** Ctrl-C in the middle of a run: the program reports what finished, ends with status 130, and leaves no half-written file. */
 class InterruptionIT {
     private static final String[] LONG_RUN = {"--embedded", "-s", "DELAY", "-e", "-v", "-d", "flags"};
 
     @TempDir
     private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    InterruptionIT() {}
 
     static List<Program> flagsPrograms() throws IOException {
         return Project.flagsPrograms();
@@ -44,7 +41,7 @@ class InterruptionIT {
     @Test
     void onATerminalWhereTheProgressBarIsShown() throws Exception {
         assumeTrue(Files.isExecutable(Run.SCRIPT), "the script command of util-linux gives it a terminal");
-        Program program = new Program("flags-sequential", false);
+        Program program = Program.named("flags-sequential");
         try (Run run = Run.jarOnTerminal(program, directory, "--embedded", "-s", "DELAY", "-d", "flags", "BR", "e")) {
             run.awaitLine(" 1/27 ");
             run.typeCtrlC();
@@ -69,8 +66,8 @@ class InterruptionIT {
     }
 
     @Test
-    void ofAProducerItsConsumersAndTheirMonitor() throws Exception {
-        try (Run run = Run.jar(new Program("prices", false), directory, "--embedded", "-o", "prices.csv")) {
+    void ofProducerConsumersAndMonitor() throws Exception {
+        try (Run run = Run.jar(Program.named("prices"), directory, "--embedded", "-o", "prices.csv")) {
             run.awaitLine("1 producer, 32 consumers and 1 monitor");
             run.signal("INT");
 
@@ -87,8 +84,8 @@ class InterruptionIT {
     }
 
     @Test
-    void ofAServerWithRequestsInFlightLetsThemFinish() throws Exception {
-        Program client = new Program("flags-sequential", false);
+    void ofAServerLetsRequestsInFlightFinish() throws Exception {
+        Program client = Program.named("flags-sequential");
         try (Run serving = Servers.start(directory, "-v")) {
             String url = Servers.url(serving, "DELAY");
             try (Run downloading = Run.jar(client, directory, "--base-url", url, "-v", "AA", "BR", "CN")) {

@@ -15,20 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A downloader that is killed at any moment leaves whole flags, and nothing that the next run does not clear away. */
+/** A downloader killed at any moment leaves complete flags only. The next run removes its temporary files. */
 class KilledDownloadersIT {
     private static final long SEED = 20_261_121;
     private static final int KILLS_OF_A_LONG_TEST = 200;
     private static final int KILLS_IN_A_ROW = 10;
 
-    /** A few times over, so that most of the run is saving. */
+    /** Repeats the list, so that the program spends most of the run saving. */
     private static final String[] RUN = {"--embedded", "-a", "--repeat", "3", "-d", "flags"};
 
     @TempDir
     private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    KilledDownloadersIT() {}
 
     static List<Program> flagsPrograms() throws IOException {
         return Project.flagsPrograms();
@@ -53,14 +50,14 @@ class KilledDownloadersIT {
             done += kills;
         }
         assertThat(done).isEqualTo(KILLS_OF_A_LONG_TEST);
-        System.out.printf("killed runs have left %d temporary files%n", leftovers);
+        System.out.printf("killed runs left %d temporary files%n", leftovers);
         assertThat(leftovers).as("temporary files of killed runs").isPositive();
     }
 
     /**
-     * Kills runs of a program at moments that are spread over the whole length of one, and has the next ones finish.
+     * Kills runs of a program at random moments, and completes a run after every few kills.
      *
-     * @return how many temporary files the killed runs have left
+     * @return the number of temporary files left by the killed runs
      */
     private int kill(Program program, int kills, Random random) throws Exception {
         Duration length = complete(program);
@@ -78,7 +75,7 @@ class KilledDownloadersIT {
 
     private void killAt(Program program, Duration moment) throws Exception {
         try (Run run = Run.jar(program, directory, RUN)) {
-            // Nothing is waited for: any moment will do, and all are to come up.
+            // A random moment, not a condition to wait for.
             Thread.sleep(moment.toMillis());
             List<ProcessHandle> workers = run.handle().descendants().toList();
             run.handle().destroyForcibly();
@@ -86,7 +83,7 @@ class KilledDownloadersIT {
             for (ProcessHandle worker : workers) {
                 worker.onExit().get(60, TimeUnit.SECONDS);
             }
-            assertThat(flags().requireWholeFlags()).isLessThanOrEqualTo(FlagFiles.ALL);
+            assertThat(flags().requireCompleteFlags()).isLessThanOrEqualTo(FlagFiles.ALL);
         }
     }
 

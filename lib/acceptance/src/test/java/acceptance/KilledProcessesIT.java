@@ -9,19 +9,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker process that is killed costs the number that it was checking; a program that is killed leaves none behind. */
+/** A killed worker process fails the number that it was checking; a killed program leaves no worker behind. */
 class KilledProcessesIT {
-    private static final Program PRIMES = new Program("primes", false);
+    private static final Program PRIMES = Program.named("primes");
     private static final String LARGEST_PRIME = "9223372036854775783";
 
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    KilledProcessesIT() {}
-
     @Test
-    void aKilledWorkerCostsItsNumberAndNothingElse() throws Exception {
+    void aKilledWorkerFailsItsNumberOnly() throws Exception {
         try (Run run = start()) {
             busyWorker(run).destroyForcibly();
 
@@ -50,7 +47,7 @@ class KilledProcessesIT {
                 .awaitLine("7  P");
     }
 
-    /** The only worker, once it has computed for long enough that it must be at the number that takes seconds. */
+    /** Returns the only worker, after it has used so much CPU time that it must be checking the large number. */
     private static ProcessHandle busyWorker(Run run) throws InterruptedException {
         ProcessHandle worker = run.handle().children().findAny().orElseThrow();
         Duration enough = cpuTime(worker).plusMillis(300);

@@ -13,19 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Downloaders that run at the same time with the same destination do not hinder each other. */
+/** Downloaders with the same destination run at the same time without conflicts. */
 class ManyDownloadersIT {
     private static final String LEFTOVER = ".BR.gif.%s-1.tmp";
 
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    ManyDownloadersIT() {}
-
     @ParameterizedTest
     @ValueSource(ints = {2, 10})
-    void eachWithAServerInside(int downloaders) throws Exception {
+    void eachWithAnEmbeddedServer(int downloaders) throws Exception {
         requireAllSucceed(downloaders, "--embedded");
     }
 
@@ -38,7 +35,7 @@ class ManyDownloadersIT {
     }
 
     @Test
-    void clearAwayTogetherWhatAKilledOneHasLeft() throws Exception {
+    void removeTheSameLeftoversTogether() throws Exception {
         Path destination = Files.createDirectory(directory.resolve("flags"));
         long dead = pidOfOneThatHasEnded();
         for (String code : List.of("BR", "CN", "IN", "US")) {
@@ -49,7 +46,7 @@ class ManyDownloadersIT {
 
     private void requireAllSucceed(int downloaders, String... server) throws Exception {
         List<String> args = new ArrayList<>(List.of(server));
-        // Ten of them keep a small machine from answering in the usual time.
+        // Ten JVMs on a small machine exceed the default timeouts.
         args.addAll(List.of("-a", "-d", "flags", "-t", "60", "--max-time", "100"));
         List<Program> programs = Project.flagsPrograms();
         List<Run> runs = new ArrayList<>();
@@ -70,7 +67,7 @@ class ManyDownloadersIT {
     }
 
     private long pidOfOneThatHasEnded() throws IOException, InterruptedException {
-        try (Run run = Run.jar(new Program("flags-sequential", false), directory, "--help")) {
+        try (Run run = Run.jar(Program.named("flags-sequential"), directory, "--help")) {
             run.exitStatus();
             return run.handle().pid();
         }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What Linux says of a process at one moment. */
+/** Memory, threads and descriptors of a process, read from Linux' /proc. */
 record ProcessSample(long residentMebibytes, long threads, long descriptors) {
     private static final int KIBIBYTES_PER_MEBIBYTE = 1024;
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The project's folder, and the programs in it that this JDK can build. */
+/** The project's directory and the programs that this JDK can build. */
 final class Project {
     static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("project.root")));
 
@@ -24,10 +24,22 @@ final class Project {
     /**
      * A module with a main class.
      *
-     * @param folder of the module, relative to the project's
-     * @param preview whether it runs with the preview features of its release only
+     * @param folder the directory of the module, relative to the project's
+     * @param preview whether it needs {@code --enable-preview}
      */
     record Program(Path folder, boolean preview) {
+        /** Returns the program with a name, which this JDK must be able to build. */
+        static Program named(String name) {
+            try {
+                return programs().stream()
+                        .filter(program -> program.name().equals(name))
+                        .findAny()
+                        .orElseThrow(() -> new IllegalArgumentException("not a program: " + name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         String name() {
             return folder.getFileName().toString();
         }
@@ -36,7 +48,7 @@ final class Project {
             return ROOT.resolve(folder).resolve("target").resolve(name() + ".jar");
         }
 
-        /** What its POM says that a JVM which runs it should be started with. */
+        /** Returns the JVM options that its POM asks for. */
         List<String> jvmOptions() throws IOException {
             String options = group(JVM_OPTIONS, pom());
             return options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
@@ -57,7 +69,7 @@ final class Project {
         }
     }
 
-    /** README and the pages of the documentation. */
+    /** Returns README and the pages of docs. */
     static List<Path> pages() throws IOException {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages)
@@ -67,7 +79,7 @@ final class Project {
         }
     }
 
-    /** All programs of the project that this JDK can build, found by their POMs. */
+    /** Returns all programs that this JDK can build, found by their POMs. */
     static List<Program> programs() throws IOException {
         try (Stream<Path> folders = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("lib")))) {
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
@@ -77,7 +89,7 @@ final class Project {
         }
     }
 
-    /** The downloaders among them. */
+    /** Returns the flags programs that this JDK can build. */
     static List<Program> flagsPrograms() throws IOException {
         return programs().stream()
                 .filter(program -> program.name().startsWith("flags-"))

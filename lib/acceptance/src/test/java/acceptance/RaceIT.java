@@ -14,16 +14,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The race of the finished styles. */
+/** A race of the built programs. */
 class RaceIT {
-    private static final Program RACE = new Program("race", false);
+    private static final Program RACE = Program.named("race");
     private static final String[] SHORT = {"--rounds", "1", "--styles", "sequential,threadpool", "-s", "LOCAL", "B"};
 
     @TempDir
     private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    RaceIT() {}
 
     @Test
     void writesTablesPicturesAndRecordings() throws Exception {
@@ -47,7 +44,7 @@ class RaceIT {
     }
 
     @Test
-    void refusesADelayThatTheServerRefuses() throws Exception {
+    void refusesADelayThatTheServerWouldRefuse() throws Exception {
         try (Run run = Run.jar(RACE, directory, "--delay", "long")) {
             assertThat(run.exitStatus()).isEqualTo(2);
             assertThat(run.error())

@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection to a server, of which one thread can have thousands. */
+/** A connection to a server. One thread can open thousands. */
 final class RawClient implements AutoCloseable {
-    /** What a client reads instead of a status when the server has closed the connection without a response. */
+    /** Returned instead of a status if the server closed the connection without a response. */
     static final int CLOSED = -1;
 
-    /** What ends a wait for a server that neither answers nor closes, so that the test fails. */
-    private static final int PATIENCE_MILLIS = 60_000;
+    /** Fails the test if the server neither answers nor closes. */
+    private static final int READ_TIMEOUT_MILLIS = 60_000;
 
     private static final String GET = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final Pattern HEAD =
@@ -37,7 +37,7 @@ final class RawClient implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins to connect to the server of an address, which need not notice. */
+    /** Starts to connect; the server need not accept yet. */
     static RawClient begin(String url) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
@@ -46,17 +46,17 @@ final class RawClient implements AutoCloseable {
         return new RawClient(channel);
     }
 
-    /** Connects to the server of an address. */
+    /** Connects to a server. */
     static RawClient to(String url) throws IOException {
         return begin(url).finishConnect();
     }
 
-    /** Waits until the connection that was begun is there, or was and is closed already. */
+    /** Waits until the connection is established, or already closed by the server. */
     RawClient finishConnect() throws IOException {
         channel.configureBlocking(true);
         try {
             channel.finishConnect();
-            channel.socket().setSoTimeout(PATIENCE_MILLIS);
+            channel.socket().setSoTimeout(READ_TIMEOUT_MILLIS);
             in = new BufferedInputStream(channel.socket().getInputStream());
         } catch (ConnectException refused) {
             throw refused;
@@ -66,7 +66,7 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Asks for something, and returns the status of the whole response, or {@link #CLOSED} if there is none. */
+    /** Sends a GET request and returns the status of the complete response, or {@link #CLOSED}. */
     int get(String path) throws IOException {
         try {
             send(path);
@@ -76,17 +76,17 @@ final class RawClient implements AutoCloseable {
         return read();
     }
 
-    /** Asks for something. */
+    /** Sends a GET request. */
     void send(String path) throws IOException {
         send(GET.formatted(path).getBytes(ISO_8859_1));
     }
 
-    /** Sends what may be no HTTP at all. */
+    /** Sends bytes. */
     void send(byte[] bytes) throws IOException {
         channel.socket().getOutputStream().write(bytes);
     }
 
-    /** The status of the next response, whose end is read too, or {@link #CLOSED} if there is none. */
+    /** Reads a complete response and returns its status, or {@link #CLOSED}. */
     int read() throws IOException {
         String head = readHead();
         if (head.isEmpty()) {
@@ -94,7 +94,7 @@ final class RawClient implements AutoCloseable {
         }
         Matcher matcher = HEAD.matcher(head);
         if (!matcher.matches()) {
-            throw new IOException("no head of a response: " + head);
+            throw new IOException("not a response: " + head);
         }
         int length = Integer.parseInt(matcher.group(2));
         int read = in.readNBytes(length).length;
@@ -122,8 +122,8 @@ final class RawClient implements AutoCloseable {
         return head;
     }
 
-    /** Has the connection reset when it is closed, as it is when a process goes down. */
-    RawClient breakingOff() throws IOException {
+    /** Makes {@link #close} reset the connection, as the end of a process does. */
+    RawClient resettingOnClose() throws IOException {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         return this;
     }

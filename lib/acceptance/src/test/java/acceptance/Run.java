@@ -16,11 +16,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** A program that was started as a process. */
+/** A program running as a process. */
 final class Run implements AutoCloseable {
-    /** Gives a command a terminal; a part of util-linux. */
+    /** Runs a command on a pseudo-terminal; part of util-linux. */
     static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    /**
+     * A non-interactive shell starts background jobs with SIGINT ignored. Children inherit this, and a JVM keeps it, so
+     * that no test could interrupt them.
+     */
+    private static final List<String> DEFAULT_SIGINT = defaultSigint();
 
     private static final int CTRL_C = 3;
     private static final long LIMIT_SECONDS = 120;
@@ -36,13 +43,32 @@ final class Run implements AutoCloseable {
 
     private Run(List<String> command, Path directory, long limitSeconds) throws IOException {
         err = Files.createTempFile(directory, "standard-error", ".txt");
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(
+                        Stream.concat(DEFAULT_SIGINT.stream(), command.stream()).toList())
                 .directory(directory.toFile())
                 .redirectError(err.toFile())
                 .start();
         reader = process.inputReader(UTF_8);
-        // Reading what it prints knows no time limit: whatever it hangs in, it is not waited for any longer than this.
+        // Reading output has no timeout of its own: a program that hangs is killed.
         CompletableFuture.delayedExecutor(limitSeconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    }
+
+    /** Returns the prefix of a command that runs it with the default action for SIGINT; needs GNU coreutils. */
+    private static List<String> defaultSigint() {
+        List<String> env = List.of("env", "--default-signal=INT");
+        try {
+            Process test = new ProcessBuilder(
+                            Stream.concat(env.stream(), Stream.of("true")).toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return test.waitFor() == 0 ? env : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /** Starts a program from its runnable jar. */
@@ -50,13 +76,13 @@ final class Run implements AutoCloseable {
         return new Run(command(program, args), directory);
     }
 
-    /** The same with options of the JVM, and longer than usual. */
+    /** Starts a program with JVM options and a time limit of its own. */
     static Run jar(Program program, Path directory, Duration limit, List<String> jvmOptions, String... args)
             throws IOException {
         return new Run(withJvmOptions(jvmOptions, command(program, args)), directory, limit.toSeconds());
     }
 
-    /** The same with options of the JVM, and no more file descriptors than these. */
+    /** Starts a program with JVM options and a limit of file descriptors. */
     static Run jarWithDescriptors(
             long descriptors, Program program, Path directory, List<String> jvmOptions, String... args)
             throws IOException {
@@ -68,7 +94,7 @@ final class Run implements AutoCloseable {
     }
 
     private static void assumeUnix() {
-        assumeTrue(File.separatorChar == '/', "signals and limits are Unix's");
+        assumeTrue(File.separatorChar == '/', "signals and limits need a Unix system");
     }
 
     private static List<String> withJvmOptions(List<String> options, List<String> command) {
@@ -77,7 +103,7 @@ final class Run implements AutoCloseable {
         return all;
     }
 
-    /** The same on a terminal, where the progress bar is shown. */
+    /** Starts a program on a terminal, where it shows the progress bar. */
     static Run jarOnTerminal(Program program, Path directory, String... args) throws IOException {
         String command = "exec " + String.join(" ", command(program, args));
         return new Run(List.of(SCRIPT.toString(), "--quiet", "--return", "--command", command, "/dev/null"), directory);
@@ -92,7 +118,7 @@ final class Run implements AutoCloseable {
         return command;
     }
 
-    /** Starts Maven in the project's folder, as users do who have just cloned it. */
+    /** Starts Maven in the project's directory. */
     static Run maven(Path directory, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
@@ -103,7 +129,7 @@ final class Run implements AutoCloseable {
         return new Run(command, directory);
     }
 
-    /** Reads lines of standard output up to one that contains this text. */
+    /** Reads standard output up to a line that contains the text. */
     Run awaitLine(String text) throws IOException {
         String line = reader.readLine();
         while (line != null) {
@@ -116,12 +142,12 @@ final class Run implements AutoCloseable {
         throw new AssertionError("ended without a line that contains '" + text + "': " + out + error());
     }
 
-    /** The process. */
+    /** Returns the process. */
     ProcessHandle handle() {
         return process.toHandle();
     }
 
-    /** Waits until it has started at least so many processes that live, and returns them. */
+    /** Waits until it has this many live descendants, and returns them. */
     List<ProcessHandle> awaitDescendants(int atLeast) {
         List<ProcessHandle> descendants = process.descendants().toList();
         while (descendants.size() < atLeast) {
@@ -132,7 +158,7 @@ final class Run implements AutoCloseable {
         return descendants;
     }
 
-    /** Sends a signal as the shell's kill does. */
+    /** Sends a signal, such as {@code INT}. */
     void signal(String name) throws IOException, InterruptedException {
         assumeUnix();
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
@@ -140,24 +166,24 @@ final class Run implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Presses Ctrl-C on the terminal of the program. */
+    /** Presses Ctrl-C on the program's terminal. */
     void typeCtrlC() throws IOException {
         process.getOutputStream().write(CTRL_C);
         process.getOutputStream().flush();
     }
 
-    /** Waits for the end of the process. */
+    /** Waits for the end of the process and returns its exit status. */
     int exitStatus() throws IOException, InterruptedException {
         reader.lines().forEach(out::add);
         return process.waitFor();
     }
 
-    /** What it has printed on standard output, so far as it was read. */
+    /** Returns the lines of standard output that were read so far. */
     List<String> output() {
         return List.copyOf(out);
     }
 
-    /** What it has printed on standard error, but for what the JVM says of itself. */
+    /** Returns standard error. */
     String error() throws IOException {
         return Files.readString(err);
     }

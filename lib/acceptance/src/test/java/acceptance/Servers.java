@@ -7,26 +7,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A flag-server on ports that are free. */
+/** Starts flag-server processes on free ports. */
 final class Servers {
-    static final Program PROGRAM = new Program("flag-server", false);
+    static final Program PROGRAM = Program.named("flag-server");
     private static final String[] FREE_PORTS = {
         "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0"
     };
 
     private Servers() {}
 
-    /** Starts it and waits until it is ready. */
+    /** Starts a server and waits until it is ready. */
     static Run start(Path directory, String... args) throws IOException {
         return awaitReady(Run.jar(PROGRAM, directory, onFreePorts(args)));
     }
 
-    /** The same with options of the JVM, and longer than usual. */
+    /** Starts a server with JVM options and a time limit of its own. */
     static Run start(Path directory, Duration limit, List<String> jvmOptions) throws IOException {
         return awaitReady(Run.jar(PROGRAM, directory, limit, jvmOptions, onFreePorts()));
     }
 
-    /** The same with options of the JVM, and no more file descriptors than these. */
+    /** Starts a server with JVM options and a limit of file descriptors. */
     static Run startWithDescriptors(long descriptors, Path directory, String... jvmOptions) throws IOException {
         return awaitReady(Run.jarWithDescriptors(descriptors, PROGRAM, directory, List.of(jvmOptions), onFreePorts()));
     }
@@ -39,7 +39,7 @@ final class Servers {
         return server.awaitLine("Ctrl-C stops the server.");
     }
 
-    /** The address under which it has said that an endpoint is. */
+    /** Returns the printed URL of an endpoint. */
     static String url(Run server, String label) {
         String line = server.output().stream()
                 .filter(printed -> printed.startsWith(label + " "))

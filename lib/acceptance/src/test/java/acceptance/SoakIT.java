@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Minutes of downloaders and of clients that misbehave, after which the server is as it was. Prints what it samples. */
+/** Runs downloaders and misbehaving clients for minutes. The server's threads, descriptors and memory do not grow. Prints a sample every ten seconds. */
 @Tag("long")
 class SoakIT {
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
 
-    /** All of it is resident from the beginning, so that only what is outside of the heap can grow. */
+    /** Resident from the start, so that only memory outside the heap can grow. */
     private static final List<String> HEAP = List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch");
 
-    private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration IDLE_CONNECTIONS_CLOSED_AFTER = Duration.ofSeconds(90);
     private static final long DESCRIPTORS_OF_THE_JVM = 10;
     private static final int MISBEHAVING_CLIENTS = 4;
 
@@ -36,11 +36,8 @@ class SoakIT {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    SoakIT() {}
-
     @Test
-    void leavesTheServerAsItWas() throws Exception {
+    void doesNotGrow() throws Exception {
         ProcessSample.assumeAvailable();
         ExecutorService load = Executors.newCachedThreadPool();
         try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), HEAP)) {
@@ -49,8 +46,8 @@ class SoakIT {
                     .toList();
             ProcessSample before = ProcessSample.of(serving.handle());
             List<Future<?>> clients = new ArrayList<>();
-            clients.add(load.submit(() -> download(new Program("flags-threadpool", false), urls.get(0))));
-            clients.add(load.submit(() -> download(new Program("flags-async", false), urls.get(1))));
+            clients.add(load.submit(() -> download(Program.named("flags-threadpool"), urls.get(0))));
+            clients.add(load.submit(() -> download(Program.named("flags-async"), urls.get(1))));
             for (int seed = 0; seed < MISBEHAVING_CLIENTS; seed++) {
                 var random = new Random(seed);
                 clients.add(load.submit(() -> misbehave(urls, random)));
@@ -68,7 +65,7 @@ class SoakIT {
             ProcessSample late = samples.get(samples.size() - 1);
             ProcessSample middle = samples.get(samples.size() / 2);
             assertThat(late.residentMebibytes()).isLessThan(2 * middle.residentMebibytes());
-            try (Run last = Run.jar(new Program("flags-sequential", false), directory, "--base-url", urls.get(0))) {
+            try (Run last = Run.jar(Program.named("flags-sequential"), directory, "--base-url", urls.get(0))) {
                 assertThat(last.exitStatus()).isZero();
                 assertThat(last.output()).contains(" 20 flags downloaded.");
             }
@@ -77,11 +74,11 @@ class SoakIT {
         }
     }
 
-    /** The server waits for whoever has closed in the middle of a request. */
+    /** Connections closed in the middle of a request stay open at the server for 60 s. */
     private static ProcessSample awaitDescriptors(Run serving, long atMost) throws IOException, InterruptedException {
-        long patienceEnd = System.nanoTime() + SERVERS_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + IDLE_CONNECTIONS_CLOSED_AFTER.toNanos();
         ProcessSample sample = ProcessSample.of(serving.handle());
-        while (sample.descriptors() > atMost && System.nanoTime() < patienceEnd) {
+        while (sample.descriptors() > atMost && System.nanoTime() < deadline) {
             TimeUnit.SECONDS.sleep(1);
             sample = ProcessSample.of(serving.handle());
         }
@@ -117,11 +114,11 @@ class SoakIT {
         while (System.nanoTime() < end) {
             try (RawClient client = RawClient.to(urls.get(random.nextInt(urls.size())))) {
                 if (random.nextBoolean()) {
-                    client.breakingOff();
+                    client.resettingOnClose();
                 }
                 misbehave(client, random);
             } catch (IOException e) {
-                // Cut off, as it should be.
+                // The server closed the connection, as it should.
             }
             TimeUnit.MILLISECONDS.sleep(random.nextInt(10));
         }

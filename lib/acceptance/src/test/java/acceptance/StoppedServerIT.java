@@ -14,16 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that ends in the middle of a run costs the flags that it has not sent: they are errors, and all is counted. */
+/** When a server ends in the middle of a run, the missing flags are errors, and every flag is counted. */
 class StoppedServerIT {
     private static final int CODES = 26 * 26;
     private static final Pattern COUNT = Pattern.compile(" *(\\d+) (flags? downloaded|not found|errors?)\\.");
 
     @TempDir
     private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    StoppedServerIT() {}
 
     static List<Program> flagsPrograms() throws IOException {
         return Project.flagsPrograms();
@@ -32,24 +29,24 @@ class StoppedServerIT {
     @ParameterizedTest
     @MethodSource("flagsPrograms")
     void byBeingKilled(Program program) throws Exception {
-        requireAllIsCounted(program, "KILL", "-m", "4");
+        requireAllCounted(program, "KILL", "-m", "4");
     }
 
-    /** Its connections stay open, and so does its port; but nothing comes any more. */
+    /** A stopped process keeps its port and connections open, but answers nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"flags-threadpool", "flags-async"})
-    void byFallingSilent(String program) throws Exception {
-        requireAllIsCounted(new Program(program, false), "STOP", "-m", "300", "-t", "3");
+    void byBeingStopped(String program) throws Exception {
+        requireAllCounted(Program.named(program), "STOP", "-m", "300", "-t", "3");
     }
 
-    private void requireAllIsCounted(Program program, String signal, String... limits) throws Exception {
+    private void requireAllCounted(Program program, String signal, String... limits) throws Exception {
         try (Run server = Servers.start(directory, "--delay", "0.2");
                 Run run = Run.jar(program, directory, args(Servers.url(server, "DELAY"), limits))) {
             run.awaitLine("AD OK");
             server.signal(signal);
 
             assertThat(run.exitStatus()).isZero();
-            int flags = new FlagFiles(directory.resolve("flags")).requireWholeFlags();
+            int flags = new FlagFiles(directory.resolve("flags")).requireCompleteFlags();
             assertThat(flags).isPositive();
             assertThat(count(run, "downloaded")).isEqualTo(flags);
             assertThat(count(run, "error")).isPositive();

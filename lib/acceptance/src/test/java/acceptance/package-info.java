@@ -1,4 +1,4 @@
-/** Tests of the finished programs, started as their users start them. */
+/** Tests that start the built programs as users do. */
 @NullMarked
 package acceptance;
 
