@@ -38,7 +38,7 @@ record PriceSite(String label, URI url, Optional<PriceServer> embedded) implemen
             throws CannotRunException, InterruptedException {
         if (wish.baseUrl().isPresent()) {
             URI url = wish.baseUrl().get();
-            Reachability.requireAnswer(url, timeout);
+            Reachability.requireConnection(url, timeout);
             return new PriceSite("CUSTOM", url, Optional.empty());
         }
         URI usual = URI.create("http://localhost:" + PriceServer.DEFAULT_PORT);

@@ -12,28 +12,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Downloads of which no thread waits for the response: an event loop receives it, and one of a few threads saves it. */
+/** Asynchronous downloads: an event loop receives the responses, a few threads save them. */
 final class AsyncDownloads implements AutoCloseable {
     private static final int SAVING_THREADS = 2;
 
     private final AsyncTransport transport;
     private final ExecutorService saving = Executors.newFixedThreadPool(SAVING_THREADS, savingThreads());
-    private final Set<AsyncDownload> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<AsyncDownload> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     AsyncDownloads(AsyncTransport transport) {
         this.transport = transport;
     }
 
-    /** What is done with a response; it may block. */
+    /** Saves a response. It may block. */
     @FunctionalInterface
     interface Saver {
         Download save(Response response) throws DownloadException;
     }
 
     /**
-     * A download that can be cancelled until its response has arrived. From then on it is saved, whatever happens: a
-     * future that is cancelled stands for a flag that was not saved.
+     * A download that can be cancelled until its response arrives. After that it completes when the flag is saved, so a
+     * cancelled future always means that no flag was saved.
      */
     private static final class AsyncDownload extends CompletableFuture<Download> {
         private final CompletableFuture<Response> response;
@@ -59,11 +59,11 @@ final class AsyncDownloads implements AutoCloseable {
     }
 
     /**
-     * Asks for a flag and saves it.
+     * Starts a download.
      *
-     * @param attempt of the flag
-     * @param saver of the response
-     * @return completes on a saving thread, or where it is cancelled
+     * @param attempt the flag to download
+     * @param saver saves the response
+     * @return a future that completes on a saving thread, or on the thread that cancels it
      */
     CompletableFuture<Download> download(Attempt attempt, Saver saver) {
         if (closed) {
@@ -71,9 +71,9 @@ final class AsyncDownloads implements AutoCloseable {
         }
         CompletableFuture<Response> response = transport.get(attempt.uri());
         var download = new AsyncDownload(response);
-        underWay.add(download);
+        inFlight.add(download);
         var unusedEnd = download.whenComplete((result, failure) -> {
-            underWay.remove(download);
+            inFlight.remove(download);
             response.cancel(true);
         });
         var unusedSaving = response.whenCompleteAsync(
@@ -93,7 +93,7 @@ final class AsyncDownloads implements AutoCloseable {
         return download;
     }
 
-    @SuppressWarnings("IllegalCatch") // Whoever waits for the future must learn of anything that goes wrong.
+    @SuppressWarnings("IllegalCatch") // The future must complete, whatever fails.
     private static void save(AsyncDownload download, Response response, Saver saver) {
         try {
             download.complete(saver.save(response));
@@ -102,13 +102,13 @@ final class AsyncDownloads implements AutoCloseable {
         }
     }
 
-    /** Cancels the requests that are under way, and waits until the flags that have arrived are saved. */
+    /** Cancels the requests in flight and waits until received flags are saved. */
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(download -> download.cancel(true));
+        inFlight.forEach(download -> download.cancel(true));
         transport.close();
-        underWay.forEach(download -> download.exceptionally(failure -> null).join());
+        inFlight.forEach(download -> download.exceptionally(failure -> null).join());
         saving.shutdown();
     }
 }

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A download from the moment at which the flag is asked for. However it ends, the time it took is known. */
+/** A running download. Creates its result or failure with the time that it took, and its Flight Recorder event. */
 final class Attempt {
     private final String code;
     private final URI uri;
     private final Instant start = Instant.now();
-    private final @Nullable DownloadEvent event = FlightRecording.isOn() ? DownloadEvent.begun() : null;
+    private final @Nullable DownloadEvent event = FlightRecording.isOn() ? DownloadEvent.started() : null;
 
     /**
+     * Starts the clock.
+     *
      * @param code the country code, in upper case
-     * @param uri of the flag
+     * @param uri the URI of the flag
      */
     Attempt(String code, URI uri) {
         this.code = code;
@@ -29,19 +31,19 @@ final class Attempt {
         return uri;
     }
 
-    /** It ended as downloads may. */
-    Download ended(Status status, int bytes, Duration delay) {
+    /** Returns the result of a download that found out whether the flag exists. */
+    Download completed(Status status, int bytes, Duration delay) {
         record(status, bytes, delay);
         return new Download(code, status, uri, bytes, delay, Span.since(start));
     }
 
-    /** It failed, for a reason that the server gave or that its answer is. */
+    /** Returns the failure of a download that got an unusable response. */
     DownloadException failed(String message, Duration delay) {
         record(Status.ERROR, 0, delay);
         return new DownloadException(code, message, delay, Span.since(start));
     }
 
-    /** It failed, and the cause is to be put into words. */
+    /** Returns the failure of a download whose request failed, or whose flag could not be saved. */
     DownloadException failed(Throwable cause, Duration delay) {
         record(Status.ERROR, 0, delay);
         return new DownloadException(code, cause, delay, Span.since(start));

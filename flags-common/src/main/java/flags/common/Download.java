@@ -5,14 +5,14 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * A download that ended as downloads may: the flag was saved, or the server has no such flag.
+ * A completed download: the flag was saved, or does not exist.
  *
  * @param code the country code, in upper case
  * @param status {@link Status#OK} or {@link Status#NOT_FOUND}
- * @param uri that was asked for
- * @param bytes the size of what was saved, 0 if nothing was
- * @param delay for how long the server meant to delay the response, zero if it did not say
- * @param span when and where it happened
+ * @param uri the URI of the flag
+ * @param bytes the size of the saved flag, 0 if none was saved
+ * @param delay the delay that the server planned for the response, zero if it stated none
+ * @param span the time and thread of the download
  */
 public record Download(String code, Status status, URI uri, int bytes, Duration delay, Span span)
         implements Serializable {

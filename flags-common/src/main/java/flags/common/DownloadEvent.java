@@ -10,7 +10,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** A flag is downloaded: for the lane of its thread, among all else that Flight Recorder shows there. */
+/** A Flight Recorder event for each download, in the lane of the thread on which it ends. */
 @Name("flags.Download")
 @Label("Flag Download")
 @Description("A download from the request to the saved flag, on the thread on which it ended")
@@ -27,24 +27,24 @@ final class DownloadEvent extends Event {
     @DataAmount
     int bytes;
 
-    @Label("Delayed")
-    @Description("For how long the server meant to delay the response")
+    @Label("Delay")
+    @Description("The delay that the server planned for the response")
     @Timespan(Timespan.NANOSECONDS)
-    long delayed;
+    long delay;
 
     private DownloadEvent() {}
 
-    static DownloadEvent begun() {
+    static DownloadEvent started() {
         var event = new DownloadEvent();
         event.begin();
         return event;
     }
 
-    void commit(String endedCode, Status endedStatus, int savedBytes, Duration delay) {
-        code = endedCode;
-        status = endedStatus.name();
-        bytes = savedBytes;
-        delayed = delay.toNanos();
+    void commit(String downloadCode, Status downloadStatus, int downloadBytes, Duration plannedDelay) {
+        code = downloadCode;
+        status = downloadStatus.name();
+        bytes = downloadBytes;
+        delay = plannedDelay.toNanos();
         commit();
     }
 }

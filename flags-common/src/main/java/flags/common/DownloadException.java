@@ -3,7 +3,7 @@ package flags.common;
 import httpclient.ErrorMessages;
 import java.time.Duration;
 
-/** A download that failed. The message says why, in words for the user. */
+/** A failed download. The message gives the reason, in words for the user. */
 public final class DownloadException extends Exception {
     private static final long serialVersionUID = 2;
 
@@ -12,10 +12,12 @@ public final class DownloadException extends Exception {
     private final Span span;
 
     /**
+     * Creates an exception for an unusable response.
+     *
      * @param code the country code, in upper case
-     * @param message why it failed
-     * @param delay for how long the server meant to delay the response, zero if it did not say
-     * @param span when and where it happened
+     * @param message the reason
+     * @param delay the delay that the server planned for the response, zero if it stated none
+     * @param span the time and thread of the download
      */
     public DownloadException(String code, String message, Duration delay, Span span) {
         super(message);
@@ -25,10 +27,12 @@ public final class DownloadException extends Exception {
     }
 
     /**
+     * Creates an exception for a failed request, or a flag that could not be saved.
+     *
      * @param code the country code, in upper case
-     * @param cause which the message puts into words
-     * @param delay for how long the server meant to delay the response, zero if it did not say
-     * @param span when and where it happened
+     * @param cause the error that the message describes
+     * @param delay the delay that the server planned for the response, zero if it stated none
+     * @param span the time and thread of the download
      */
     DownloadException(String code, Throwable cause, Duration delay, Span span) {
         super(ErrorMessages.of(cause), cause);
@@ -37,17 +41,17 @@ public final class DownloadException extends Exception {
         this.span = span;
     }
 
-    /** The country code, in upper case. */
+    /** Returns the country code, in upper case. */
     public String code() {
         return code;
     }
 
-    /** For how long the server meant to delay the response, zero if it did not say or did not answer. */
+    /** Returns the delay that the server planned for the response, zero if it stated none or did not respond. */
     public Duration delay() {
         return delay;
     }
 
-    /** When and where it happened. */
+    /** Returns the time and thread of the download. */
     public Span span() {
         return span;
     }

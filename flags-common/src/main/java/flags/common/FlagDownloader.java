@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads flags: asks a server for one, checks that it is one, and saves it. May be used by any number of threads.
+ * Downloads flags: requests a flag, checks that the response is a GIF, and saves it. Thread-safe.
  */
 public final class FlagDownloader implements AutoCloseable {
     private static final String CLOSED = "the downloader is closed";
@@ -29,7 +30,7 @@ public final class FlagDownloader implements AutoCloseable {
     private final Lazy<AsyncDownloads> async;
     private volatile boolean closed;
 
-    /** Makes a downloader; clients and threads come into being when they are first needed. */
+    /** Creates a downloader. Clients and threads start when they are first used. */
     public FlagDownloader(DownloaderSettings settings) {
         this.settings = settings;
         this.store = new FlagStore(Path.of(settings.destination()));
@@ -37,33 +38,31 @@ public final class FlagDownloader implements AutoCloseable {
         this.async = new Lazy<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
     }
 
-    /** A part that is made when it is first asked for, and not any more once it was closed. */
+    /** A value that is created on first use, but not after the downloader is closed. */
     private final class Lazy<T> {
-        private final Supplier<T> maker;
-        private @Nullable T part;
+        private final Supplier<T> supplier;
+        private @Nullable T value;
 
-        Lazy(Supplier<T> maker) {
-            this.maker = maker;
+        Lazy(Supplier<T> supplier) {
+            this.supplier = supplier;
         }
 
         synchronized T get() {
             if (closed) {
                 throw new IllegalStateException(CLOSED);
             }
-            T made = part;
-            if (made == null) {
-                made = maker.get();
-                part = made;
+            if (value == null) {
+                value = supplier.get();
             }
-            return made;
+            return value;
         }
 
-        synchronized @Nullable T ifMade() {
-            return part;
+        synchronized Optional<T> ifCreated() {
+            return Optional.ofNullable(value);
         }
     }
 
-    /** Makes a client before the first download needs it. */
+    /** Creates a client before the first download needs it. */
     void prepare(Client client) {
         switch (client) {
             case BLOCKING -> blocking.get();
@@ -71,7 +70,7 @@ public final class FlagDownloader implements AutoCloseable {
         }
     }
 
-    /** What this downloader was made from, with which another process can make its like. */
+    /** Returns the settings from which another process can create the same downloader. */
     public DownloaderSettings settings() {
         return settings;
     }
@@ -80,9 +79,9 @@ public final class FlagDownloader implements AutoCloseable {
      * Downloads one flag in the calling thread.
      *
      * @param code the country code, in upper case
-     * @return a flag that was saved or that does not exist
-     * @throws DownloadException if anything else came of it
-     * @throws InterruptedException if the calling thread is interrupted; the request is cancelled and nothing saved
+     * @return the result: the flag was saved, or does not exist
+     * @throws DownloadException if the download failed
+     * @throws InterruptedException if the calling thread is interrupted; the request is cancelled and no flag is saved
      */
     public Download downloadOne(String code) throws DownloadException, InterruptedException {
         var attempt = new Attempt(code, uri(code));
@@ -92,18 +91,17 @@ public final class FlagDownloader implements AutoCloseable {
         } catch (IOException | TimeoutException | RuntimeException e) {
             throw failed(attempt, e);
         }
-        // An interrupt does not break off the saving of a flag, and is still there for the next download.
+        // An interrupt does not stop this. It remains set and ends the next download.
         return save(attempt, response);
     }
 
     /**
-     * Downloads one flag without a thread that waits for it.
+     * Downloads one flag asynchronously.
      *
      * @param code the country code, in upper case
-     * @return completes with a flag that was saved or that does not exist, exceptionally with a
-     *     {@link DownloadException} if anything else came of it; on a thread of this downloader, where what depends on
-     *     it may be short only. Cancelling it cancels the request, but does nothing once the response has arrived:
-     *     then it completes as soon as that is saved
+     * @return a future that completes with the result, or fails with a {@link DownloadException}. It completes on a
+     *     thread of this downloader, so dependent actions must be short. Cancelling it cancels the request. After the
+     *     response has arrived, cancelling has no effect and the future completes when the flag is saved
      */
     public CompletableFuture<Download> downloadOneAsync(String code) {
         var attempt = new Attempt(code, uri(code));
@@ -119,7 +117,7 @@ public final class FlagDownloader implements AutoCloseable {
         return URI.create(settings.baseUrl() + "/" + name + "/" + name + ".gif");
     }
 
-    /** Whatever way a request ends in once the downloader is closed, that is why. */
+    /** Returns the failure of a request. Once the downloader is closed, that is the reason, whatever the request reports. */
     private DownloadException failed(Attempt attempt, Throwable failure) {
         return closed ? attempt.failed(CLOSED, Duration.ZERO) : attempt.failed(failure, Duration.ZERO);
     }
@@ -136,10 +134,10 @@ public final class FlagDownloader implements AutoCloseable {
                 } catch (IOException e) {
                     throw attempt.failed(e, response.delay());
                 }
-                return attempt.ended(Status.OK, response.body().length, response.delay());
+                return attempt.completed(Status.OK, response.body().length, response.delay());
             }
             case HttpStatus.SC_NOT_FOUND -> {
-                return attempt.ended(Status.NOT_FOUND, 0, response.delay());
+                return attempt.completed(Status.NOT_FOUND, 0, response.delay());
             }
             default ->
                 throw attempt.failed(
@@ -149,27 +147,21 @@ public final class FlagDownloader implements AutoCloseable {
 
     private static String defect(Response response) {
         if (response.tooLarge()) {
-            return "larger than a flag may be: more than " + Response.MAX_BODY_BYTES + " bytes";
+            return "body too large: more than " + Response.MAX_BODY_BYTES + " bytes";
         }
         byte[] body = response.body();
         if (body.length == 0) {
             return "empty body instead of a GIF";
         }
-        return Gif.isComplete(body) ? "" : "not a GIF, or not a whole one";
+        return Gif.isComplete(body) ? "" : "not a GIF, or an incomplete one";
     }
 
-    /** Cancels what is under way and closes all connections. Every future that was given out is done then. */
+    /** Cancels all downloads in flight and closes all connections. All futures are completed when this method returns. */
     @Override
     public void close() {
         closed = true;
-        BlockingTransport blockingTransport = blocking.ifMade();
-        if (blockingTransport != null) {
-            blockingTransport.close();
-        }
-        AsyncDownloads asyncDownloads = async.ifMade();
-        if (asyncDownloads != null) {
-            asyncDownloads.close();
-        }
+        blocking.ifCreated().ifPresent(BlockingTransport::close);
+        async.ifCreated().ifPresent(AsyncDownloads::close);
         deadlines.close();
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The directory into which flags are saved. Under its own name a flag is always whole. */
+/** The directory for the flags. Files are written atomically, so no partial flag is ever visible. */
 final class FlagStore {
     private static final Pattern FLAG = Pattern.compile("[A-Z]{2}\\.gif");
 
@@ -21,9 +21,9 @@ final class FlagStore {
     }
 
     /**
-     * Makes sure that the directory exists, and removes what runs have left that were killed.
+     * Creates the directory if necessary, and deletes temporary files left behind by killed runs.
      *
-     * @throws CannotRunException if it cannot be a directory to write into
+     * @throws CannotRunException if the directory cannot be created or written
      */
     void prepare() throws CannotRunException {
         try {
@@ -40,9 +40,11 @@ final class FlagStore {
     }
 
     /**
-     * Saves a flag, in place of an older one if there is one.
+     * Saves a flag, replacing an existing one.
      *
-     * @throws FileSystemException if it cannot be written; then no trace of it is left
+     * @param code the country code, in upper case
+     * @param gif the content of the file
+     * @throws FileSystemException if the flag cannot be written; no temporary file remains
      */
     void save(String code, byte[] gif) throws FileSystemException {
         AtomicFile.write(directory.resolve(code + ".gif"), gif);

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Tells a whole GIF from other data, by the lengths of its parts: where no length was announced, a connection that broke
- * off looks like one that ended, and the byte that ends a GIF may stand anywhere in it.
+ * Checks whether data is a complete GIF, by parsing its blocks (GIF89a specification). Without a Content-Length, a lost
+ * connection looks like the end of the body, and the value of the trailer byte may occur anywhere in a GIF.
  */
 final class Gif {
     private static final byte[] SIGNATURE_87A = "GIF87a".getBytes(US_ASCII);
@@ -30,7 +30,7 @@ final class Gif {
         this.data = ByteBuffer.wrap(data);
     }
 
-    /** Whether the data are a GIF from its signature to its trailer, and nothing else. */
+    /** Returns whether the data is exactly one GIF, from its signature to its trailer. */
     static boolean isComplete(byte[] data) {
         if (!startsWith(data, SIGNATURE_87A) && !startsWith(data, SIGNATURE_89A)) {
             return false;
@@ -49,33 +49,33 @@ final class Gif {
 
     private boolean endsWithTrailer() {
         skip(SIGNATURE_89A.length + SIZE_BYTES);
-        int screen = data.get();
+        int screenFlags = data.get();
         skip(BACKGROUND_AND_RATIO_BYTES);
-        skipColours(screen);
+        skipColorTable(screenFlags);
         byte block = data.get();
         while (block == EXTENSION || block == IMAGE) {
             if (block == IMAGE) {
                 skip(POSITION_AND_SIZE_BYTES);
-                skipColours(data.get());
+                skipColorTable(data.get());
                 skip(CODE_SIZE_BYTES);
             } else {
                 skip(LABEL_BYTES);
             }
-            skipData();
+            skipSubBlocks();
             block = data.get();
         }
         return block == TRAILER && !data.hasRemaining();
     }
 
-    /** A table of three bytes for each colour, if the first bit says that there is one; the last three say how long. */
-    private void skipColours(int flags) {
+    /** Skips a color table of 3 bytes per color. The first bit of the flags tells whether it exists, the last three its size. */
+    private void skipColorTable(int flags) {
         if ((flags & 0x80) != 0) {
             skip(3 * (2 << (flags & 0x07)));
         }
     }
 
-    /** Pieces of at most 255 bytes, each after its length, up to an empty one. */
-    private void skipData() {
+    /** Skips blocks of at most 255 bytes, each preceded by its length, up to an empty one. */
+    private void skipSubBlocks() {
         int length = Byte.toUnsignedInt(data.get());
         while (length > 0) {
             skip(length);

@@ -5,15 +5,15 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that a user can name. */
+/** The servers that a user can select. */
 public enum ServerLabel {
-    /** A flag server that answers at once. */
+    /** A flag server without delay. */
     LOCAL(Endpoint.LOCAL),
     /** A flag server that delays each response. */
     DELAY(Endpoint.DELAY),
-    /** A flag server that delays each response and refuses some requests. */
+    /** A flag server that delays each response and fails some requests. */
     ERROR(Endpoint.ERROR),
-    /** Somebody's small web site. */
+    /** A small web site of somebody else. */
     REMOTE(null);
 
     private static final URI REMOTE_SITE = URI.create("https://www.fluentpython.com/data/flags");
@@ -24,12 +24,12 @@ public enum ServerLabel {
         this.endpoint = endpoint;
     }
 
-    /** The endpoint that is started if none runs, or empty for a server that cannot be. */
+    /** Returns the endpoint that can be embedded, empty for {@link #REMOTE}. */
     Optional<Endpoint> endpoint() {
         return Optional.ofNullable(endpoint);
     }
 
-    /** Where the server is looked for. */
+    /** Returns the URL of a running server. */
     URI address() {
         return endpoint == null ? REMOTE_SITE : URI.create("http://localhost:" + endpoint.defaultPort() + "/flags");
     }

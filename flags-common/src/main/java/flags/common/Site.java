@@ -12,25 +12,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The server of a run: one that runs already, or one that was started for the run and ends with it.
+ * The server of a run: a running one, or an embedded one that ends with the run.
  *
- * @param label under which it is shown
- * @param url below which the flags are
- * @param embedded the server that was started for the run
+ * @param label the name that is shown to the user
+ * @param url the base URL of the flags, without a trailing slash
+ * @param embedded the embedded server, empty if a running one is used
  */
 record Site(String label, URI url, Optional<FlagServer> embedded) implements AutoCloseable {
     /**
-     * Finds or starts the server that the user asks for.
+     * Finds or starts a server.
      *
-     * @param warnings where to say that a port is not delayed by a flag server
-     * @throws CannotRunException if there is none and none can be started
+     * @param source the server that the user selected
+     * @param timeout the timeout for connecting
+     * @param warnings the stream for the warning that another program uses the port
+     * @throws CannotRunException if the server is unreachable or cannot be started
      * @throws InterruptedException if the calling thread is interrupted
      */
     static Site open(Source source, Duration timeout, PrintStream warnings)
             throws CannotRunException, InterruptedException {
         if (source.baseUrl().isPresent()) {
             URI url = source.baseUrl().get();
-            Reachability.requireAnswer(url, timeout);
+            Reachability.requireConnection(url, timeout);
             return new Site("CUSTOM", url, Optional.empty());
         }
         String label = source.label().name();
@@ -41,7 +43,7 @@ record Site(String label, URI url, Optional<FlagServer> embedded) implements Aut
                 : start(label, endpoint.get());
     }
 
-    /** Whether a flag server answers at an address; warns if something else delays the port. */
+    /** Returns whether a flag server responds at an address. Prints a warning if another program uses the port. */
     static boolean servesFlags(URI address, PrintStream warnings) throws InterruptedException {
         return Reachability.serves(URI.create(address + "/"), warnings);
     }

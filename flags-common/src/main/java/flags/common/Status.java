@@ -1,11 +1,11 @@
 package flags.common;
 
-/** How a download ended. */
+/** The outcome of a download. */
 public enum Status {
     /** The flag was saved. */
     OK,
     /** The server has no such flag. */
     NOT_FOUND,
-    /** Anything else: refused, broken, too slow, not a flag, not to be saved. */
+    /** The download failed. */
     ERROR
 }

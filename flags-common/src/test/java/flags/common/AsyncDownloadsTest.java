@@ -32,42 +32,39 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class AsyncDownloadsTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MANY = 500;
 
-    private final CountDownLatch savingBegun = new CountDownLatch(1);
-    private final CountDownLatch savingMayEnd = new CountDownLatch(1);
+    private final CountDownLatch saveStarted = new CountDownLatch(1);
+    private final CountDownLatch saveMayEnd = new CountDownLatch(1);
     private final Deadlines deadlines = new Deadlines();
     private FlagServer server;
     private AsyncTransport transport;
     private AsyncDownloads downloads;
 
-    @SuppressWarnings("NullAway.Init") // JUnit calls the method that makes the parts.
-    AsyncDownloadsTest() {}
-
     @BeforeEach
     void start() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
-        var settings = new DownloaderSettings(URI.create(server.url()), "unused", MANY + 1, GENEROUS, GENEROUS);
+        var settings = new DownloaderSettings(URI.create(server.url()), "unused", MANY + 1, LONG, LONG);
         transport = new AsyncTransport(settings.client(), deadlines);
         downloads = new AsyncDownloads(transport);
     }
 
     @AfterEach
     void stop() {
-        savingMayEnd.countDown();
+        saveMayEnd.countDown();
         downloads.close();
         deadlines.close();
         server.closeNow();
     }
 
     @Test
-    void hundredsOfRequestsAreHeldByAHandfulOfThreads() throws Exception {
+    void aFewThreadsHandleHundredsOfRequests() throws Exception {
         server.gate().blockUntilArrived(MANY + 1);
         int threadsBefore = Thread.activeCount();
         List<CompletableFuture<Download>> futures = new ArrayList<>();
         for (int request = 0; request < MANY; request++) {
-            futures.add(download("BR", AsyncDownloadsTest::notSaved));
+            futures.add(download("BR", AsyncDownloadsTest::withoutSaving));
         }
 
         server.stats().awaitRequests(MANY);
@@ -75,29 +72,29 @@ class AsyncDownloadsTest {
         assertThat(server.stats().inFlight()).isEqualTo(MANY);
         assertThat(Thread.activeCount() - threadsBefore)
                 .isLessThan(Runtime.getRuntime().availableProcessors() + 5);
-        futures.add(download("BR", AsyncDownloadsTest::notSaved));
+        futures.add(download("BR", AsyncDownloadsTest::withoutSaving));
         for (CompletableFuture<Download> future : futures) {
             assertThat(future.get().status()).isEqualTo(Status.OK);
         }
     }
 
     @Test
-    void savingDoesNotBlockTheEventLoop() throws Exception {
+    void slowSavesDoNotBlockTheEventLoop() throws Exception {
         for (int blocked = 0; blocked < 10; blocked++) {
-            var unused = download("BR", this::saveSlowly);
+            var unused = download("BR", this::blockingSave);
         }
-        savingBegun.await();
+        saveStarted.await();
 
         assertThat(transport.get(uri("CN")).get().status()).isEqualTo(200);
     }
 
-    /** Many times over, since the request is in a step of its own each time. */
+    /** Repeated, because each run cancels the request in a different step. */
     @RepeatedTest(100)
-    void cancellingEndsTheRequest() throws Exception {
+    void cancellingEndsTheConnection() throws Exception {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("http://localhost:" + listening.getLocalPort() + "/");
             CompletableFuture<Download> download =
-                    downloads.download(new Attempt("BR", uri), AsyncDownloadsTest::notSaved);
+                    downloads.download(new Attempt("BR", uri), AsyncDownloadsTest::withoutSaving);
             try (Socket connection = listening.accept()) {
                 assertThat(connection.getInputStream().read()).isEqualTo('G');
 
@@ -109,7 +106,7 @@ class AsyncDownloadsTest {
         }
     }
 
-    /** A connection that its client drops may end in either way. */
+    /** A cancelled connection ends with a FIN or an RST. */
     private static void readToEnd(Socket connection) throws IOException {
         try {
             connection.getInputStream().readAllBytes();
@@ -119,19 +116,19 @@ class AsyncDownloadsTest {
     }
 
     @Test
-    void whatHasArrivedIsSavedAndNotCancelled() throws Exception {
-        CompletableFuture<Download> download = download("BR", this::saveSlowly);
-        savingBegun.await();
+    void aReceivedFlagIsSavedAndNotCancelled() throws Exception {
+        CompletableFuture<Download> download = download("BR", this::blockingSave);
+        saveStarted.await();
 
         assertThat(download.cancel(true)).isFalse();
         assertThat(download).isNotDone();
-        savingMayEnd.countDown();
+        saveMayEnd.countDown();
 
         assertThat(download.get().status()).isEqualTo(Status.OK);
     }
 
     @Test
-    void anythingThatGoesWrongWhileSavingReachesTheFuture() {
+    void theFutureReportsAnyFailureToSave() {
         CompletableFuture<Download> download = download("BR", response -> {
             throw new IllegalStateException("a bug");
         });
@@ -140,13 +137,13 @@ class AsyncDownloadsTest {
     }
 
     @Test
-    void closingCompletesEveryFuture() throws Exception {
+    void closeCompletesAllFutures() throws Exception {
         server.gate().block("br");
-        CompletableFuture<Download> saved = download("CN", this::saveSlowly);
-        savingBegun.await();
+        CompletableFuture<Download> saved = download("CN", this::blockingSave);
+        saveStarted.await();
         List<CompletableFuture<Download>> delayed = new ArrayList<>();
         for (int request = 0; request < 20; request++) {
-            delayed.add(download("BR", AsyncDownloadsTest::notSaved));
+            delayed.add(download("BR", AsyncDownloadsTest::withoutSaving));
         }
         var closing = new Thread(downloads::close, "closing");
 
@@ -156,16 +153,16 @@ class AsyncDownloadsTest {
             assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
         }
         assertThat(closing.isAlive()).isTrue();
-        savingMayEnd.countDown();
+        saveMayEnd.countDown();
         closing.join();
         assertThat(saved).isCompleted();
     }
 
     @Test
-    void whatIsAskedForAfterClosingIsCancelled() {
+    void aDownloadAfterCloseIsCancelled() {
         downloads.close();
 
-        CompletableFuture<Download> download = download("BR", AsyncDownloadsTest::notSaved);
+        CompletableFuture<Download> download = download("BR", AsyncDownloadsTest::withoutSaving);
 
         assertThatThrownBy(() -> download.get(60, SECONDS)).isInstanceOf(CancellationException.class);
     }
@@ -179,17 +176,17 @@ class AsyncDownloadsTest {
         return URI.create(server.url() + "/" + name + "/" + name + ".gif");
     }
 
-    private static Download notSaved(Response response) {
-        return new Attempt("BR", URI.create("unused")).ended(Status.OK, response.body().length, response.delay());
+    private static Download withoutSaving(Response response) {
+        return new Attempt("BR", URI.create("unused")).completed(Status.OK, response.body().length, response.delay());
     }
 
-    private Download saveSlowly(Response response) {
-        savingBegun.countDown();
+    private Download blockingSave(Response response) {
+        saveStarted.countDown();
         try {
-            savingMayEnd.await();
+            saveMayEnd.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return notSaved(response);
+        return withoutSaving(response);
     }
 }

@@ -1,7 +1,7 @@
 package flags.common;
 
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of responses that break off, and of such that never end. */
+/** Responses whose body is truncated or too large. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderBrokenBodyTest {
     private static final String TRUNCATED = "truncated response: the server closed the connection too early";
-    private static final String TOO_LARGE = "larger than a flag may be: more than 1048576 bytes";
+    private static final String TOO_LARGE = "body too large: more than 1048576 bytes";
 
     private final Path destination;
 
@@ -29,8 +29,8 @@ class FlagDownloaderBrokenBodyTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfTheBodyIsShorterThanAnnounced(Mode mode) throws Exception {
-        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nGIF89a;")) {
+    void failsIfTheBodyIsShorterThanItsContentLength(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nGIF89a;")) {
             assertFails(mode, server, TRUNCATED);
         }
     }
@@ -39,24 +39,23 @@ class FlagDownloaderBrokenBodyTest {
     @EnumSource
     void failsIfTheLastChunkIsMissing(Mode mode) throws Exception {
         try (RawServer server =
-                RawServer.answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\nGIF89a;\r\n")) {
+                RawServer.start("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\nGIF89a;\r\n")) {
             assertFails(mode, server, TRUNCATED);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void failsIfAChunkBreaksOff(Mode mode) throws Exception {
-        try (RawServer server =
-                RawServer.answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nGIF89a;")) {
+    void failsIfAChunkIsTruncated(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nGIF89a;")) {
             assertFails(mode, server, TRUNCATED);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void endsTheConnectionIfTheAnnouncedBodyIsTooLarge(Mode mode) throws Exception {
-        try (RawServer server = RawServer.answering((out, connection) -> {
+    void endsTheConnectionIfTheContentLengthIsTooLarge(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start((out, connection) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1048578\r\n\r\n" + "x".repeat(1048577));
             RawServer.awaitClose(connection);
         })) {
@@ -66,13 +65,13 @@ class FlagDownloaderBrokenBodyTest {
 
     @ParameterizedTest
     @EnumSource
-    void endsTheConnectionIfTheChunksBecomeTooMany(Mode mode) throws Exception {
-        try (RawServer server = RawServer.answering(FlagDownloaderBrokenBodyTest::oneChunkTooManyAndNoEnd)) {
+    void endsTheConnectionIfTheChunksAreTooLarge(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start(FlagDownloaderBrokenBodyTest::chunksAboveTheLimitWithoutEnd)) {
             assertFails(mode, server, TOO_LARGE);
         }
     }
 
-    private static void oneChunkTooManyAndNoEnd(OutputStream out, Socket connection) throws IOException {
+    private static void chunksAboveTheLimitWithoutEnd(OutputStream out, Socket connection) throws IOException {
         write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
         for (int chunks = 0; chunks < 17; chunks++) {
@@ -81,11 +80,11 @@ class FlagDownloaderBrokenBodyTest {
         RawServer.awaitClose(connection);
     }
 
-    private void assertFails(Mode mode, RawServer server, String words) throws IOException {
+    private void assertFails(Mode mode, RawServer server, String message) throws IOException {
         try (FlagDownloader downloader = downloader(server.url(), destination)) {
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
-                    .withMessage(words);
+                    .withMessage(message);
         }
         assertThat(filesIn(destination)).isEmpty();
     }

@@ -1,11 +1,11 @@
 package flags.common;
 
-import static flags.common.Downloading.await;
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How downloads in flight can be ended; each test would wait for its time limit if they went on. */
+/** Cancelling downloads in flight. A test whose download is not cancelled exceeds its time limit. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderCancellationTest {
     private final Path destination;
@@ -36,7 +36,7 @@ class FlagDownloaderCancellationTest {
     }
 
     @BeforeEach
-    void startServerThatHoldsBackTheFlagOfBrazil() throws IOException, InterruptedException {
+    void startServerThatBlocksTheFlagOfBrazil() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         server.gate().block("br");
         downloader = downloader(URI.create(server.url()), destination);
@@ -68,14 +68,14 @@ class FlagDownloaderCancellationTest {
 
     @Test
     void anInterruptEndsTheWaitForAConnection() throws Exception {
-        // given a downloader that has but two connections, both in use
+        // given a downloader with two connections, both in use
         CompletableFuture<Throwable> first = failureOfBlockingDownload();
         CompletableFuture<Throwable> second = failureOfBlockingDownload();
         server.stats().awaitRequests(2);
         var third = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
         var thread = new Thread(third);
         thread.start();
-        await(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        await().until(thread::getState, Thread.State.TIMED_WAITING::equals);
 
         // when
         thread.interrupt();
@@ -88,7 +88,7 @@ class FlagDownloaderCancellationTest {
     }
 
     @Test
-    void aThreadThatIsInterruptedAlreadyDoesNotBeginADownload() {
+    void anInterruptedThreadStartsNoDownload() {
         // given
         Thread.currentThread().interrupt();
 
@@ -103,13 +103,13 @@ class FlagDownloaderCancellationTest {
         // given
         var inFlight = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
-        try (RawServer patient = RawServer.answering((out, connection) -> {
+        try (RawServer blocking = RawServer.start((out, connection) -> {
                     inFlight.countDown();
                     RawServer.awaitClose(connection);
                     ended.countDown();
                 });
-                FlagDownloader cancelling = downloader(patient.url(), destination)) {
-            CompletableFuture<Download> download = cancelling.downloadOneAsync("BR");
+                FlagDownloader other = downloader(blocking.url(), destination)) {
+            CompletableFuture<Download> download = other.downloadOneAsync("BR");
             assertThat(inFlight.await(20, TimeUnit.SECONDS)).isTrue();
 
             // when
@@ -124,7 +124,7 @@ class FlagDownloaderCancellationTest {
     }
 
     @Test
-    void aCancelledDownloadLeavesItsConnectionSlotToTheNext() throws Exception {
+    void aCancelledDownloadReleasesItsConnectionSlot() throws Exception {
         // given both connections in use
         CompletableFuture<Download> first = downloader.downloadOneAsync("BR");
         CompletableFuture<Download> second = downloader.downloadOneAsync("BR");
@@ -166,7 +166,7 @@ class FlagDownloaderCancellationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClosedDownloaderFailsWhatItIsAskedFor(Mode mode) {
+    void aClosedDownloaderFailsEveryDownload(Mode mode) {
         // given
         downloader.close();
 

@@ -1,8 +1,8 @@
 package flags.common;
 
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,57 +22,57 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that means harm gets neither more time nor more memory than a flag may cost, and no other place than its own. */
+/** A malicious server can exceed neither the limits on time and memory, nor the destination. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderHostileServerTest {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Path destination;
-    private final Path around;
+    private final Path parent;
 
-    FlagDownloaderHostileServerTest(@TempDir Path around) throws IOException {
-        this.around = around;
-        this.destination = Files.createDirectory(around.resolve("flags"));
+    FlagDownloaderHostileServerTest(@TempDir Path parent) throws IOException {
+        this.parent = parent;
+        this.destination = Files.createDirectory(parent.resolve("flags"));
     }
 
-    static Stream<Arguments> modesAndHostileAnswers() {
+    static Stream<Arguments> modesAndResponses() {
         return Stream.of(Mode.values())
-                .flatMap(mode -> Stream.of(HostileAnswer.values()).map(answer -> Arguments.of(mode, answer)));
+                .flatMap(mode -> Stream.of(HostileResponse.values()).map(response -> Arguments.of(mode, response)));
     }
 
     @ParameterizedTest
-    @MethodSource("modesAndHostileAnswers")
-    void failsInPlainWordsAndDoesBetterWithTheNext(Mode mode, HostileAnswer answer) throws Exception {
+    @MethodSource("modesAndResponses")
+    void failsWithAMessageAndDownloadsTheNextFlag(Mode mode, HostileResponse response) throws Exception {
         byte[] flag = flag("ID");
-        try (RawServer server = RawServer.answering(new AnswerThenFlag(answer::write, flag));
+        try (RawServer server = RawServer.start(new ThenFlag(response::write, flag));
                 FlagDownloader downloader = downloader(server.url(), destination, TWO_SECONDS, TWO_SECONDS)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
-                    .withMessage(answer.words);
+                    .withMessage(response.message);
             assertThat(mode.download(downloader, "ID").status()).isEqualTo(Status.OK);
         }
         assertThat(filesIn(destination)).containsExactly("ID.gif");
     }
 
-    /** What has to be borne is to be borne once. */
-    private static final class AnswerThenFlag implements RawServer.Answer {
-        private final RawServer.Answer first;
+    /** Uses a handler for the first request, and sends a flag afterwards. */
+    private static final class ThenFlag implements RawServer.Handler {
+        private final RawServer.Handler first;
         private final byte[] flag;
-        private boolean answered;
+        private boolean responded;
 
-        AnswerThenFlag(RawServer.Answer first, byte[] flag) {
+        ThenFlag(RawServer.Handler first, byte[] flag) {
             this.first = first;
             this.flag = flag;
         }
 
         @Override
         public void write(OutputStream out, Socket connection) throws IOException {
-            if (answered) {
+            if (responded) {
                 writeFlag(out, flag, "");
             } else {
-                answered = true;
+                responded = true;
                 first.write(out, connection);
             }
         }
@@ -80,8 +80,8 @@ class FlagDownloaderHostileServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMissingFlagIsMissingHoweverMuchTheServerSaysOfIt(Mode mode) throws Exception {
-        try (RawServer server = RawServer.answering(
+    void aFlagWithAnEndlessNotFoundPageIsNotFound(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start(
                         (out, connection) -> endless(out, "HTTP/1.1 404 Not Found\r\n\r\n", "sorry ", 0));
                 FlagDownloader downloader = downloader(server.url(), destination)) {
             assertThat(mode.download(downloader, "BR").status()).isEqualTo(Status.NOT_FOUND);
@@ -90,31 +90,31 @@ class FlagDownloaderHostileServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void aHeadThatDribblesIsNotWaitedForLongerThanTheWholeMayTake(Mode mode) throws Exception {
-        requireTimeIsUp(mode, (out, connection) -> endless(out, "HTTP/1.1 200 OK\r\n", "X-Slow: x\r\n", 50));
+    void aDribblingHeadExceedsTheMaxTime(Mode mode) throws Exception {
+        assertExceedsMaxTime(mode, (out, connection) -> endless(out, "HTTP/1.1 200 OK\r\n", "X-Slow: x\r\n", 50));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aChunkThatDribblesIsNotWaitedForLongerThanTheWholeMayTake(Mode mode) throws Exception {
+    void aDribblingChunkExceedsTheMaxTime(Mode mode) throws Exception {
         String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n";
-        requireTimeIsUp(mode, (out, connection) -> endless(out, head, "x", 50));
+        assertExceedsMaxTime(mode, (out, connection) -> endless(out, head, "x", 50));
     }
 
     @ParameterizedTest
     @EnumSource
-    void anEndlessRedirectIsNotWaitedForLongerThanTheWholeMayTake(Mode mode) throws Exception {
+    void anEndlessRedirectFails(Mode mode) throws Exception {
         String head = "HTTP/1.1 302 Found\r\nLocation: /flags/xx/xx.gif\r\n\r\n";
-        try (RawServer server = RawServer.answering((out, connection) -> endless(out, head, "elsewhere", 50));
+        try (RawServer server = RawServer.start((out, connection) -> endless(out, head, "elsewhere", 50));
                 FlagDownloader downloader = downloader(server.url(), destination, TWO_SECONDS, ONE_SECOND)) {
-            // One client reads what comes with a redirect, the other finds at once that it leads in a circle.
+            // The blocking client reads the body first, the asynchronous client detects the circle first.
             assertThatExceptionOfType(DownloadException.class).isThrownBy(() -> mode.download(downloader, "BR"));
         }
         assertThat(filesIn(destination)).isEmpty();
     }
 
-    private void requireTimeIsUp(Mode mode, RawServer.Answer answer) throws Exception {
-        try (RawServer server = RawServer.answering(answer);
+    private void assertExceedsMaxTime(Mode mode, RawServer.Handler handler) throws Exception {
+        try (RawServer server = RawServer.start(handler);
                 FlagDownloader downloader = downloader(server.url(), destination, TWO_SECONDS, ONE_SECOND)) {
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
@@ -125,12 +125,12 @@ class FlagDownloaderHostileServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void theServerHasNoSayInWhereAFlagIsSaved(Mode mode) throws Exception {
+    void theServerCannotChooseTheFileName(Mode mode) throws Exception {
         // given
         byte[] flag = flag("ID");
         String name = "Content-Disposition: attachment; filename=\"../../evil.gif\"\r\nContent-Location: /evil.gif\r\n";
-        try (RawServer server = RawServer.answering((out, connection) -> writeFlag(out, flag, name));
-                RawServer redirecting = RawServer.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
+        try (RawServer server = RawServer.start((out, connection) -> writeFlag(out, flag, name));
+                RawServer redirecting = RawServer.start("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
                         + server.url() + "/../../../../evil.gif\r\n\r\n");
                 FlagDownloader downloader = downloader(redirecting.url(), destination)) {
             // when
@@ -139,26 +139,26 @@ class FlagDownloaderHostileServerTest {
             // then
             assertThat(download.status()).isEqualTo(Status.OK);
             assertThat(filesIn(destination)).containsExactly("BR.gif");
-            assertThat(filesIn(around)).containsExactly("flags");
+            assertThat(filesIn(parent)).containsExactly("flags");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aLinkInTheDestinationIsReplacedAndNotFollowed(Mode mode) throws Exception {
+    void aSymbolicLinkInTheDestinationIsReplacedAndNotFollowed(Mode mode) throws Exception {
         // given
         byte[] flag = flag("ID");
-        Path outside = Files.writeString(around.resolve("outside.txt"), "precious");
+        Path outside = Files.writeString(parent.resolve("outside.txt"), "unrelated");
         Files.createSymbolicLink(destination.resolve("BR.gif"), outside);
 
-        try (RawServer server = RawServer.answering((out, connection) -> writeFlag(out, flag, ""));
+        try (RawServer server = RawServer.start((out, connection) -> writeFlag(out, flag, ""));
                 FlagDownloader downloader = downloader(server.url(), destination)) {
             // when
             mode.download(downloader, "BR");
         }
 
         // then
-        assertThat(outside).hasContent("precious");
+        assertThat(outside).hasContent("unrelated");
         assertThat(destination.resolve("BR.gif")).isRegularFile().hasBinaryContent(flag);
         assertThat(Files.isSymbolicLink(destination.resolve("BR.gif"))).isFalse();
     }
@@ -170,10 +170,10 @@ class FlagDownloaderHostileServerTest {
         out.write(flag);
     }
 
-    private static void endless(OutputStream out, String head, String more, long pauseMillis) throws IOException {
+    private static void endless(OutputStream out, String head, String repeated, long pauseMillis) throws IOException {
         out.write(head.getBytes(ISO_8859_1));
         while (true) {
-            out.write(more.getBytes(ISO_8859_1));
+            out.write(repeated.getBytes(ISO_8859_1));
             LockSupport.parkNanos(pauseMillis * 1_000_000);
         }
     }

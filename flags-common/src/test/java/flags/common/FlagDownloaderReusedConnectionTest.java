@@ -1,7 +1,7 @@
 package flags.common;
 
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.flag;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a server does to a connection after an answer is not done to the next flag. */
+/** Connections that the server closes, or sends unsolicited data on, after a response. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderReusedConnectionTest {
     private static final int DOWNLOADS = 100;
@@ -35,21 +35,21 @@ class FlagDownloaderReusedConnectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void isClosedWithoutNoticeAndCostsNoFlag(Mode mode) throws Exception {
+    void aConnectionThatIsClosedWhileIdleFailsNoDownload(Mode mode) throws Exception {
         byte[] flag = flag("ID");
-        try (RawServer server = RawServer.answering((out, connection) -> writeFlag(out, flag))) {
+        try (RawServer server = RawServer.start((out, connection) -> writeFlag(out, flag))) {
             assertThat(downloads(mode, server)).containsExactly(Map.entry(Status.OK, DOWNLOADS));
         }
     }
 
-    /** Redirects and flags by turns, so that the second request of a flag meets the end of the connection as well. */
+    /** Redirects and flags alternate, so that the second request of a download meets a closed connection too. */
     @ParameterizedTest
     @EnumSource
-    void isClosedWithoutNoticeAfterARedirectAndCostsNoFlag(Mode mode) throws Exception {
+    void aConnectionThatIsClosedAfterARedirectFailsNoDownload(Mode mode) throws Exception {
         byte[] flag = flag("ID");
-        var answers = new AtomicInteger();
-        try (RawServer server = RawServer.answering((out, connection) -> {
-            if (answers.getAndIncrement() % 2 == 0) {
+        var responses = new AtomicInteger();
+        try (RawServer server = RawServer.start((out, connection) -> {
+            if (responses.getAndIncrement() % 2 == 0) {
                 out.write(REDIRECT.getBytes(ISO_8859_1));
             } else {
                 writeFlag(out, flag);
@@ -61,11 +61,11 @@ class FlagDownloaderReusedConnectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void bringsASecondAnswerThatIsNotTakenForThatToTheNextRequest(Mode mode) throws Exception {
-        var answers = new ByteArrayOutputStream();
-        writeFlag(answers, flag("ID"));
-        answers.write(MISSING.getBytes(ISO_8859_1));
-        try (RawServer server = RawServer.answering((out, connection) -> answers.writeTo(out))) {
+    void anUnsolicitedResponseIsNotUsedForTheNextRequest(Mode mode) throws Exception {
+        var responses = new ByteArrayOutputStream();
+        writeFlag(responses, flag("ID"));
+        responses.write(MISSING.getBytes(ISO_8859_1));
+        try (RawServer server = RawServer.start((out, connection) -> responses.writeTo(out))) {
             assertThat(downloads(mode, server))
                     .doesNotContainKey(Status.NOT_FOUND)
                     .containsKey(Status.OK);
@@ -74,13 +74,13 @@ class FlagDownloaderReusedConnectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNewConnectionThatBringsNoAnswerIsAFailureAtOnce(Mode mode) throws Exception {
+    void aNewConnectionWithoutResponseFailsAtOnce(Mode mode) throws Exception {
         var requests = new AtomicInteger();
-        try (RawServer server = RawServer.answering((out, connection) -> requests.incrementAndGet());
+        try (RawServer server = RawServer.start((out, connection) -> requests.incrementAndGet());
                 FlagDownloader downloader = downloader(server.url(), destination)) {
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
-                    .withMessage("empty response: the server closed the connection without an answer");
+                    .withMessage("empty response: the server closed the connection without responding");
         }
         assertThat(requests).hasValue(1);
     }
@@ -88,14 +88,14 @@ class FlagDownloaderReusedConnectionTest {
     private Map<Status, Integer> downloads(Mode mode, RawServer server) throws Exception {
         var counts = new EnumMap<Status, Integer>(Status.class);
         try (FlagDownloader downloader = downloader(server.url(), destination)) {
-            for (int downloads = 0; downloads < DOWNLOADS; downloads++) {
-                counts.merge(end(mode, downloader), 1, Integer::sum);
+            for (int download = 0; download < DOWNLOADS; download++) {
+                counts.merge(outcome(mode, downloader), 1, Integer::sum);
             }
         }
         return counts;
     }
 
-    private static Status end(Mode mode, FlagDownloader downloader) throws Exception {
+    private static Status outcome(Mode mode, FlagDownloader downloader) throws Exception {
         try {
             return mode.download(downloader, "BR").status();
         } catch (DownloadException e) {

@@ -1,9 +1,9 @@
 package flags.common;
 
-import static flags.common.Downloading.LONG;
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.LONG;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -31,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of a download from a flag server, and from none. */
+/** Downloads from a flag server, and without one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderTest {
-    private static final Duration HOLD = Duration.ofNanos(1_500_000);
-    private static final Behavior AT_ONCE = Endpoint.LOCAL.defaultBehavior();
-    private static final Behavior DELAYED = new Behavior(DelayDistribution.constant(HOLD), 0, 1);
-    private static final Behavior REFUSING = new Behavior(DelayDistribution.constant(HOLD), 1, 1);
+    private static final Duration DELAY = Duration.ofNanos(1_500_000);
+    private static final Behavior WITHOUT_DELAY = Endpoint.LOCAL.defaultBehavior();
+    private static final Behavior DELAYED = new Behavior(DelayDistribution.constant(DELAY), 0, 1);
+    private static final Behavior FAILING = new Behavior(DelayDistribution.constant(DELAY), 1, 1);
 
     private final Path destination;
 
@@ -48,7 +48,7 @@ class FlagDownloaderTest {
     @ParameterizedTest
     @EnumSource
     void savesTheFlagByteForByte(Mode mode) throws Exception {
-        try (FlagServer server = FlagServer.start(AT_ONCE);
+        try (FlagServer server = FlagServer.start(WITHOUT_DELAY);
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             Download download = mode.download(downloader, "BR");
@@ -69,20 +69,20 @@ class FlagDownloaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void knowsForHowLongTheServerMeantToHoldTheFlag(Mode mode) throws Exception {
+    void reportsTheDelayThatTheServerPlanned(Mode mode) throws Exception {
         try (FlagServer server = FlagServer.start(DELAYED);
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             Download download = mode.download(downloader, "BR");
 
             // then
-            assertThat(download.delay()).isEqualTo(HOLD);
+            assertThat(download.delay()).isEqualTo(DELAY);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void countsAMissingFlagAsNotFoundAndSavesNothing(Mode mode) throws Exception {
+    void aMissingFlagIsNotFoundAndNothingIsSaved(Mode mode) throws Exception {
         try (FlagServer server = FlagServer.start(DELAYED);
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
@@ -91,32 +91,37 @@ class FlagDownloaderTest {
             // then
             assertThat(download)
                     .isEqualTo(new Download(
-                            "BC", Status.NOT_FOUND, URI.create(server.url() + "/bc/bc.gif"), 0, HOLD, download.span()));
+                            "BC",
+                            Status.NOT_FOUND,
+                            URI.create(server.url() + "/bc/bc.gif"),
+                            0,
+                            DELAY,
+                            download.span()));
             assertThat(filesIn(destination)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRefusalKnowsItsCodeAndForHowLongItWasHeld(Mode mode) throws Exception {
-        try (FlagServer server = FlagServer.start(REFUSING);
+    void aFailureReportsItsCodeAndDelay(Mode mode) throws Exception {
+        try (FlagServer server = FlagServer.start(FAILING);
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
                     .withMessage("HTTP error 418 - I'm a teapot")
-                    .satisfies(failure -> assertThat(failure.delay()).isEqualTo(HOLD))
+                    .satisfies(failure -> assertThat(failure.delay()).isEqualTo(DELAY))
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo("BR"));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void replacesAnOlderFlag(Mode mode) throws Exception {
+    void replacesAnExistingFlag(Mode mode) throws Exception {
         // given
         Files.writeString(destination.resolve("BR.gif"), "old");
 
-        try (FlagServer server = FlagServer.start(AT_ONCE);
+        try (FlagServer server = FlagServer.start(WITHOUT_DELAY);
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             mode.download(downloader, "BR");
@@ -128,13 +133,14 @@ class FlagDownloaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void usesItsTwoConnectionsAgainAndAgain(Mode mode) throws Exception {
+    void reusesItsTwoConnections(Mode mode) throws Exception {
         // given
         Set<SocketAddress> clients = ConcurrentHashMap.newKeySet();
         AccessLog log = (client, request, status, bytes) -> clients.add(client);
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-        try (FlagServer server = FlagServer.start(AT_ONCE, new ListenerConfig(anyPort, new ConnectionLimit(10), log));
+        try (FlagServer server =
+                        FlagServer.start(WITHOUT_DELAY, new ListenerConfig(anyPort, new ConnectionLimit(10), log));
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination)) {
             // when
             for (String code : CountryCodes.MOST_POPULOUS) {
@@ -171,11 +177,11 @@ class FlagDownloaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfTheDestinationHasBecomeAFile(Mode mode) throws Exception {
+    void failsIfTheDestinationIsAFile(Mode mode) throws Exception {
         // given
         Path file = Files.createFile(destination.resolve("file"));
 
-        try (FlagServer server = FlagServer.start(AT_ONCE);
+        try (FlagServer server = FlagServer.start(WITHOUT_DELAY);
                 FlagDownloader downloader = downloader(URI.create(server.url()), file)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)
@@ -186,7 +192,7 @@ class FlagDownloaderTest {
     }
 
     @Test
-    void tellsFromWhatItWasMade() {
+    void returnsItsSettings() {
         // given
         var settings = new DownloaderSettings(URI.create("http://localhost"), "downloaded", 3, LONG, LONG);
 

@@ -3,10 +3,10 @@ package flags.common;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static flags.common.Downloading.LONG;
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.LONG;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which of the two time limits ends a download that takes too long. */
+/** The two limits on the duration of a download: the timeout for each wait, and the maximum for the whole. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FlagDownloaderTimeLimitsTest {
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -35,7 +35,7 @@ class FlagDownloaderTimeLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfNoDataComeForTooLong(Mode mode) throws Exception {
+    void timesOutIfNoResponseArrives(Mode mode) throws Exception {
         try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 FlagDownloader downloader = downloader(URI.create(server.url()), destination, SHORT, LONG)) {
             // given
@@ -52,8 +52,8 @@ class FlagDownloaderTimeLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfNoDataComeForTooLongInTheMiddleOfABody(Mode mode) throws Exception {
-        try (RawServer server = RawServer.answering((out, connection) -> {
+    void timesOutIfTheBodyStalls(Mode mode) throws Exception {
+        try (RawServer server = RawServer.start((out, connection) -> {
                     out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nGIF89a".getBytes(US_ASCII));
                     RawServer.awaitClose(connection);
                 });
@@ -68,7 +68,7 @@ class FlagDownloaderTimeLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfTheWholeTakesTooLongThoughDataKeepComing(Mode mode) throws Exception {
+    void exceedsTheMaxTimeWhileDataKeepsArriving(Mode mode) throws Exception {
         // given
         var server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         server.stubFor(get("/flags/br/br.gif")
@@ -89,8 +89,8 @@ class FlagDownloaderTimeLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsIfNoConnectionComesAbout(Mode mode) throws Exception {
-        try (var server = new DeafServer();
+    void timesOutIfTheConnectionIsNotAccepted(Mode mode) throws Exception {
+        try (var server = new FullBacklogServer();
                 FlagDownloader downloader = downloader(server.url(), destination, SHORT, LONG)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)

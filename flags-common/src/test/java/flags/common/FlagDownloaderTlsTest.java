@@ -1,7 +1,7 @@
 package flags.common;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static flags.common.Downloading.downloader;
+import static flags.common.DownloadFixtures.downloader;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlagDownloaderTlsTest {
     @ParameterizedTest
     @EnumSource
-    void aCertificateThatNobodyVouchesForIsAnErrorThatSaysSo(Mode mode, @TempDir Path destination) throws Exception {
+    void anUntrustedCertificateIsAnErrorThatNamesIt(Mode mode, @TempDir Path destination) throws Exception {
         var server = new WireMockServer(
                 options().dynamicHttpsPort().httpDisabled(true).bindAddress("127.0.0.1"));
         server.start();

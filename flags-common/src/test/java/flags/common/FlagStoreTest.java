@@ -1,6 +1,6 @@
 package flags.common;
 
-import static flags.common.Downloading.filesIn;
+import static flags.common.DownloadFixtures.filesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -34,7 +34,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void makesTheDirectoryWithItsParents() throws CannotRunException {
+    void createsTheDirectoryAndItsParents() throws CannotRunException {
         // given
         Path inner = directory.resolve("a/b");
 
@@ -46,7 +46,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void savesAFlagInPlaceOfAnOlderOne() throws IOException {
+    void replacesAnExistingFlag() throws IOException {
         // given
         Files.writeString(directory.resolve("BR.gif"), "a longer one that was there before");
 
@@ -59,7 +59,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void whoHasTheOlderFlagOpenReadsItToItsEnd() throws IOException {
+    void aReaderOfTheReplacedFlagStillReadsItsContent() throws IOException {
         // given
         Path flag = Files.writeString(directory.resolve("BR.gif"), "older");
 
@@ -67,26 +67,26 @@ class FlagStoreTest {
             // when
             store.save("BR", FLAG);
 
-            // then the new flag is another file, not the same one written anew
+            // then the new flag is another file, not the same one overwritten
             assertThat(reader.readLine()).isEqualTo("older");
         }
     }
 
     @Test
-    void leavesNoTraceIfTheFlagCannotTakeItsPlace() throws IOException {
+    void deletesTheTemporaryFileIfTheFlagCannotBeReplaced() throws IOException {
         // given
-        Path inTheWay = Files.createDirectory(directory.resolve("BR.gif"));
+        Path existing = Files.createDirectory(directory.resolve("BR.gif"));
 
         // when / then
         assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> store.save("BR", FLAG))
                 .satisfies(
-                        failure -> assertThat(ErrorMessages.of(failure)).startsWith("cannot save " + inTheWay + ": "));
+                        failure -> assertThat(ErrorMessages.of(failure)).startsWith("cannot save " + existing + ": "));
         assertThat(filesIn(directory)).containsExactly("BR.gif");
     }
 
     @Test
-    void namesTheFlagIfTheDirectoryIsGone() throws IOException {
+    void theErrorNamesTheFlagIfTheDirectoryWasDeleted() throws IOException {
         // given
         Files.delete(directory);
 
@@ -99,7 +99,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void anInterruptDoesNotBreakOffTheSaving() throws IOException {
+    void anInterruptDoesNotStopASave() throws IOException {
         // given
         Thread.currentThread().interrupt();
 
@@ -107,12 +107,12 @@ class FlagStoreTest {
         store.save("BR", FLAG);
 
         // then
-        assertThat(Thread.interrupted()).as("the interrupt is still there").isTrue();
+        assertThat(Thread.interrupted()).as("interrupt status").isTrue();
         assertThat(directory.resolve("BR.gif")).hasBinaryContent(FLAG);
     }
 
     @Test
-    void removesWhatDeadProcessesHaveLeftAndNothingElse() throws Exception {
+    void deletesOnlyTheTemporaryFilesOfDeadProcesses() throws Exception {
         // given
         long alive = ProcessHandle.current().parent().orElseThrow().pid();
         String leftover = ".BR.gif." + pidOfDeadProcess() + "-1.tmp";
@@ -131,7 +131,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void knowsALeftoverThatHasTheIdOfThisProcessByItsNumber() throws Exception {
+    void deletesTemporaryFilesOfAnEarlierProcessWithTheSameId() throws Exception {
         // given
         long own = ProcessHandle.current().pid();
         Files.createFile(directory.resolve(".BR.gif." + own + "-0.tmp"));
@@ -145,7 +145,7 @@ class FlagStoreTest {
     }
 
     @Test
-    void removesWhatIsTooOldToBeOfTheProcessThatHasItsIdNow() throws Exception {
+    void deletesTemporaryFilesOlderThanTenMinutesOfALiveProcess() throws Exception {
         // given
         long alive = ProcessHandle.current().parent().orElseThrow().pid();
         Path leftover = Files.createFile(directory.resolve(".BR.gif." + alive + "-1.tmp"));
@@ -160,21 +160,21 @@ class FlagStoreTest {
     }
 
     @Test
-    void isPreparedAlthoughALeftoverCannotBeRemoved() throws Exception {
+    void skipsTemporaryFilesThatCannotBeDeleted() throws Exception {
         // given
-        String obstinate = ".BR.gif." + pidOfDeadProcess() + "-1.tmp";
-        Files.createDirectories(directory.resolve(obstinate).resolve("full"));
+        String undeletable = ".BR.gif." + pidOfDeadProcess() + "-1.tmp";
+        Files.createDirectories(directory.resolve(undeletable).resolve("full"));
 
         // when
         store.prepare();
 
         // then
-        assertThat(filesIn(directory)).containsExactly(obstinate);
+        assertThat(filesIn(directory)).containsExactly(undeletable);
     }
 
     @Test
     @Timeout(60)
-    void savesAFlagAlthoughAnotherRunTakesItsTemporaryFileForALeftover() throws Exception {
+    void savesAFlagEvenIfAnotherRunDeletesItsTemporaryFile() throws Exception {
         // given
         var otherRun = new FutureTask<>(this::removeOneTemporaryFile, null);
         new Thread(otherRun, "other run").start();
@@ -221,10 +221,10 @@ class FlagStoreTest {
     }
 
     @Test
-    void cannotRunIfTheDestinationCannotBeWritten() {
+    void cannotRunIfTheDestinationIsReadOnly() {
         // given
         assumeTrue(directory.toFile().setWritable(false), "this system has no read-only directories");
-        assumeFalse(Files.isWritable(directory), "the superuser may write anywhere");
+        assumeFalse(Files.isWritable(directory), "root ignores permissions");
 
         // when / then
         assertCannotRun(directory, "cannot write into the destination " + directory);

@@ -1,7 +1,7 @@
 package flags.common;
 
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import endpoints.flags.FlagServer;

@@ -3,7 +3,7 @@ package flags.common;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The two ways to download, which must not differ in what comes of it. */
+/** The two ways to download. Their results must not differ. */
 enum Mode {
     BLOCKING {
         @Override

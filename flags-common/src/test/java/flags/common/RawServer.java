@@ -14,57 +14,57 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers with whatever bytes a test wants, for what not even WireMock can be made to do: one connection after another,
- * and on each one request.
+ * A server that writes raw bytes, for responses that WireMock cannot send. It serves one connection after another, and
+ * one request per connection.
  */
 final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final CompletableFuture<Void> served;
 
-    private RawServer(Answer answer) throws IOException {
-        served = CompletableFuture.runAsync(() -> serve(answer), task -> new Thread(task, "raw-server").start());
+    private RawServer(Handler handler) throws IOException {
+        served = CompletableFuture.runAsync(() -> serve(handler), task -> new Thread(task, "raw-server").start());
     }
 
-    /** What is done with the connection once the head of the request was read; then the connection is closed. */
+    /** Writes the response after the request head was read. The connection is closed afterwards. */
     @FunctionalInterface
-    interface Answer {
+    interface Handler {
         void write(OutputStream out, Socket connection) throws IOException;
     }
 
-    static RawServer answering(Answer answer) throws IOException {
-        return new RawServer(answer);
+    static RawServer start(Handler handler) throws IOException {
+        return new RawServer(handler);
     }
 
-    /** Writes a text and closes the connection. */
-    static RawServer answering(String text) throws IOException {
+    /** Starts a server that writes a text and closes the connection. */
+    static RawServer start(String text) throws IOException {
         return new RawServer((out, connection) -> out.write(text.getBytes(ISO_8859_1)));
     }
 
-    /** Returns when the client has closed its side. */
+    /** Waits until the client closes its side. */
     static void awaitClose(Socket connection) {
         try (InputStream in = connection.getInputStream()) {
             in.readAllBytes();
         } catch (IOException e) {
-            // It has closed it abruptly.
+            // The client reset the connection.
         }
     }
 
-    private void serve(Answer answer) {
+    private void serve(Handler handler) {
         while (!listener.isClosed()) {
-            serveOne(answer);
+            serveOne(handler);
         }
     }
 
-    private void serveOne(Answer answer) {
+    private void serveOne(Handler handler) {
         try (Socket connection = listener.accept()) {
             var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             String line = head.readLine();
             while (line != null && !line.isEmpty()) {
                 line = head.readLine();
             }
-            answer.write(connection.getOutputStream(), connection);
+            handler.write(connection.getOutputStream(), connection);
         } catch (IOException e) {
-            // The client or the test has closed its side: there is nobody to answer.
+            // The client or the test has closed its side.
         }
     }
 

@@ -28,7 +28,7 @@ class SiteTest {
     private final ByteArrayOutputStream warnings = new ByteArrayOutputStream();
 
     @Test
-    void aBaseUrlWhereSomethingListensIsUsed() throws Exception {
+    void usesABaseUrlThatAcceptsConnections() throws Exception {
         try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 // when
                 Site site = open(at(URI.create(server.url())), TIMEOUT)) {
@@ -39,7 +39,7 @@ class SiteTest {
     }
 
     @Test
-    void aBaseUrlWhereNothingListensCannotBeUsed() throws IOException {
+    void failsIfTheBaseUrlRefusesConnections() throws IOException {
         // given
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -51,13 +51,13 @@ class SiteTest {
     }
 
     @Test
-    void aBaseUrlOfAnUnknownHostCannotBeUsed() {
+    void failsIfTheHostIsUnknown() {
         assertCannotRun(URI.create("http://nowhere.invalid/flags"), "unknown host: nowhere.invalid");
     }
 
     @Test
-    void aBaseUrlWhereConnectionsAreNotAcceptedCannotBeUsed() throws IOException {
-        try (var server = new DeafServer()) {
+    void failsIfConnectingTimesOut() throws IOException {
+        try (var server = new FullBacklogServer()) {
             assertThatExceptionOfType(CannotRunException.class)
                     .isThrownBy(() -> open(at(server.url()), Duration.ofMillis(100)))
                     .withMessage("nothing answers at " + server.url() + ": timed out while connecting");
@@ -65,7 +65,7 @@ class SiteTest {
     }
 
     @Test
-    void aServerThatRunsIsRecognisedAndCountsNothing() throws Exception {
+    void findsARunningServerWithoutACountedRequest() throws Exception {
         try (FlagServer server = FlagServer.start(Endpoint.DELAY.defaultBehavior())) {
             assertThat(servesFlags(URI.create(server.url()))).isTrue();
             assertThat(warnings.size()).isZero();
@@ -74,7 +74,7 @@ class SiteTest {
     }
 
     @Test
-    void aPortThatNothingHoldsIsNotWorthAWarning() throws Exception {
+    void anUnusedPortCausesNoWarning() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -86,8 +86,8 @@ class SiteTest {
     }
 
     @Test
-    void aPortThatServesSomethingElseIsWarnedOf() throws Exception {
-        try (var server = RawServer.answering("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")) {
+    void warnsIfThePortServesSomethingElse() throws Exception {
+        try (var server = RawServer.start("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(servesFlags(server.url())).isFalse();
             assertThat(warnings.toString(UTF_8))
                     .contains("Port " + server.url().getPort(), "does not serve /flags/")
@@ -96,8 +96,8 @@ class SiteTest {
     }
 
     @Test
-    void aPortThatAnswersNothingIsWarnedOf() throws Exception {
-        try (var server = RawServer.answering((out, connection) -> RawServer.awaitClose(connection))) {
+    void warnsIfThePortDoesNotRespond() throws Exception {
+        try (var server = RawServer.start((out, connection) -> RawServer.awaitClose(connection))) {
             assertThat(servesFlags(server.url())).isFalse();
             assertThat(warnings.toString(UTF_8)).contains("does not serve /flags/");
         }
@@ -111,7 +111,7 @@ class SiteTest {
     @EnumSource(
             value = ServerLabel.class,
             names = {"LOCAL", "DELAY", "ERROR"})
-    void anEmbeddedServerRunsAsLongAsItsSite(ServerLabel label) throws Exception {
+    void anEmbeddedServerRunsUntilItsSiteIsClosed(ServerLabel label) throws Exception {
         // given
         Site site = open(new Source(label, Optional.empty(), true), TIMEOUT);
         try (site;
@@ -131,7 +131,7 @@ class SiteTest {
     }
 
     @Test
-    void theRemoteSiteIsNotAskedBeforehand() throws Exception {
+    void theRemoteSiteIsNotProbed() throws Exception {
         try (Site site = open(new Source(ServerLabel.REMOTE, Optional.empty(), false), TIMEOUT)) {
             assertThat(site.url()).isEqualTo(URI.create("https://www.fluentpython.com/data/flags"));
             assertThat(site.embedded()).isEmpty();
@@ -139,7 +139,7 @@ class SiteTest {
     }
 
     @Test
-    void anInterruptEndsTheSearchForAServer() {
+    void anInterruptEndsTheProbe() {
         // given
         Thread.currentThread().interrupt();
 
@@ -148,10 +148,10 @@ class SiteTest {
                 .isThrownBy(() -> open(new Source(ServerLabel.LOCAL, Optional.empty(), false), TIMEOUT));
     }
 
-    private void assertCannotRun(URI url, String words) {
+    private void assertCannotRun(URI url, String message) {
         assertThatExceptionOfType(CannotRunException.class)
                 .isThrownBy(() -> open(at(url), TIMEOUT))
-                .withMessage("nothing answers at " + url + ": " + words);
+                .withMessage("nothing answers at " + url + ": " + message);
     }
 
     private static Source at(URI url) {

@@ -31,22 +31,23 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests with Apache HttpClient's event loop, in no thread of the caller's. */
+/** Sends requests through the event loop of Apache HttpClient. No thread waits for a response. */
 public final class AsyncTransport implements AutoCloseable {
-    /** How often the event loop looks for timeouts, and for connections that other threads have closed. */
+    /** The interval at which the event loop checks timeouts and connections closed by other threads. */
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
-    /** Mostly it takes a few milliseconds, but a connection that was just being made does not learn of the end. */
-    private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
+    /** Shutdown usually takes a few milliseconds. A connection that is still being opened may delay it. */
+    private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
 
     /**
-     * Makes a client and starts its event loop.
+     * Creates a client and starts its event loop.
      *
-     * @param deadlines end requests that take too long
+     * @param settings the limits of the client
+     * @param deadlines the timer that enforces {@link ClientSettings#maxTime}
      */
     public AsyncTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -69,12 +70,11 @@ public final class AsyncTransport implements AutoCloseable {
                         .build())
                 .setHttp1Config(HttpSettings.connectionBuffers())
                 .setUserAgent(HttpSettings.USER_AGENT)
-                // Closed at once, the event loop may stumble over its own end. Requests learn of their failures
-                // otherwise.
-                .setIoReactorExceptionCallback(stumble -> {})
-                .addExecInterceptorFirst("cancellation", RequestCancellation::reportSteps)
+                // An immediate close makes the event loop report errors. Requests report their own failures.
+                .setIoReactorExceptionCallback(exception -> {})
+                .addExecInterceptorFirst("cancellation", RequestCancellation::intercept)
                 .setRetryStrategy(new StaleConnectionRetryStrategy())
-                .addRequestInterceptorFirst(StaleConnectionRetryStrategy::forgetAnswer)
+                .addRequestInterceptorFirst(StaleConnectionRetryStrategy::clearResponse)
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
@@ -84,25 +84,27 @@ public final class AsyncTransport implements AutoCloseable {
     }
 
     /**
-     * Gets what is at a URI. Cancelling the result cancels the request.
+     * Sends a GET request. Cancelling the returned future cancels the request.
      *
-     * @return completes on a thread of the event loop, which must not be blocked; exceptionally with what went wrong,
-     *     or a {@link TimeoutException} if the request took longer than it may as a whole
+     * @param uri the absolute URI of the resource
+     * @return a future that completes on an event loop thread, which must not be blocked. It fails with a
+     *     {@link TimeoutException} if the request exceeds {@link ClientSettings#maxTime}, or with the error that ended
+     *     the request
      */
     public CompletableFuture<Response> get(URI uri) {
         var result = new CompletableFuture<Response>();
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
-        var body = new BodyReader(result);
+        var reader = new ResponseReader(result);
         var cancellation = new RequestCancellation();
         Future<Response> exchange = client.execute(
-                SimpleRequestProducer.create(request), body, cancellation.context(), completing(result, body));
-        Future<?> deadline = deadlines.after(
+                SimpleRequestProducer.create(request), reader, cancellation.context(), callback(result, reader));
+        Future<?> deadline = deadlines.schedule(
                 maxTime,
                 () -> result.completeExceptionally(
                         new TimeoutException("not finished after " + Durations.format(maxTime) + " s")));
         var unused = result.whenComplete((response, failure) -> {
             deadline.cancel(false);
-            // Cancelling what is done already may close a connection that is in use by the next exchange.
+            // Cancelling a completed exchange may close a connection that the next exchange already uses.
             if (!exchange.isDone()) {
                 cancellation.cancel();
                 exchange.cancel(true);
@@ -111,7 +113,7 @@ public final class AsyncTransport implements AutoCloseable {
         return result;
     }
 
-    private static FutureCallback<Response> completing(CompletableFuture<Response> result, BodyReader body) {
+    private static FutureCallback<Response> callback(CompletableFuture<Response> result, ResponseReader reader) {
         return new FutureCallback<>() {
             @Override
             public void completed(Response response) {
@@ -120,9 +122,9 @@ public final class AsyncTransport implements AutoCloseable {
 
             @Override
             public void failed(Exception e) {
-                boolean noAnswer = e instanceof ConnectionClosedException && !body.hasBegun();
-                // The blocking client tells these two apart by itself.
-                result.completeExceptionally(noAnswer ? new NoHttpResponseException(e.getMessage()) : e);
+                // The blocking client makes this distinction itself.
+                boolean noResponse = e instanceof ConnectionClosedException && !reader.hasStarted();
+                result.completeExceptionally(noResponse ? new NoHttpResponseException(e.getMessage()) : e);
             }
 
             @Override
@@ -132,17 +134,17 @@ public final class AsyncTransport implements AutoCloseable {
         };
     }
 
-    /** Collects a body up to the limit; what is larger ends the exchange. */
-    private static final class BodyReader extends AbstractBinResponseConsumer<Response> {
+    /** Reads a response. A body above {@link Response#MAX_BODY_BYTES} ends the exchange. */
+    private static final class ResponseReader extends AbstractBinResponseConsumer<Response> {
         private final CompletableFuture<Response> result;
         private final ByteArrayBuffer body = new ByteArrayBuffer(4096);
         private @Nullable HttpResponse head;
 
-        BodyReader(CompletableFuture<Response> result) {
+        ResponseReader(CompletableFuture<Response> result) {
             this.result = result;
         }
 
-        boolean hasBegun() {
+        boolean hasStarted() {
             return head != null;
         }
 
@@ -162,8 +164,8 @@ public final class AsyncTransport implements AutoCloseable {
                 result.complete(Response.tooLarge(head));
             }
             if (result.isDone()) {
-                // To cancel an exchange does nothing any more once the head of an error has arrived.
-                throw new IOException("nobody waits for the rest of the body");
+                // Cancelling the exchange has no effect once the head of an error response has arrived.
+                throw new IOException("the rest of the body is not needed");
             }
             byte[] chunk = new byte[bytes.remaining()];
             bytes.get(chunk);
@@ -181,12 +183,12 @@ public final class AsyncTransport implements AutoCloseable {
         }
     }
 
-    /** To be called when no request is under way. */
+    /** Closes all connections and ends the event loop. Call it when no request is in flight. */
     @Override
     public void close() {
         client.initiateShutdown();
         try {
-            client.awaitShutdown(CLOSING_TIME);
+            client.awaitShutdown(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -26,16 +26,17 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
-/** Makes requests with Apache HttpClient, each in the thread that asks for it. An interrupt ends the request. */
+/** Sends requests with Apache HttpClient in the calling thread. Interrupting the thread ends its request. */
 public final class BlockingTransport implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
 
     /**
-     * Makes a client.
+     * Creates a client.
      *
-     * @param deadlines cancel requests that take too long
+     * @param settings the limits of the client
+     * @param deadlines the timer that enforces {@link ClientSettings#maxTime}
      */
     public BlockingTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -47,17 +48,17 @@ public final class BlockingTransport implements AutoCloseable {
                 .setTlsSocketStrategy(new LazyTlsStrategy())
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .responseParserFactory(UnsolicitedDataGuard.refusingParsers())
+                        .responseParserFactory(UnsolicitedDataGuard.parserFactory())
                         .http1Config(HttpSettings.connectionBuffers())
                         .build())
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(UnsolicitedDataGuard.refusingExecutor())
+                .setRequestExecutor(UnsolicitedDataGuard.requestExecutor())
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setUserAgent(HttpSettings.USER_AGENT)
                 .setRetryStrategy(new StaleConnectionRetryStrategy())
-                .addRequestInterceptorFirst(StaleConnectionRetryStrategy::forgetAnswer)
+                .addRequestInterceptorFirst(StaleConnectionRetryStrategy::clearResponse)
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
@@ -65,7 +66,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .build();
     }
 
-    /** Connections on socket channels, whose blocking calls end when their thread is interrupted; those of plain sockets do not. */
+    /** Opens socket channels. An interrupt ends a blocking call on a channel, but not on a plain socket. */
     private static final class InterruptibleConnections extends PoolingHttpClientConnectionManagerBuilder {
         @Override
         protected HttpClientConnectionOperator createConnectionOperator(
@@ -81,10 +82,12 @@ public final class BlockingTransport implements AutoCloseable {
     }
 
     /**
-     * Gets what is at a URI.
+     * Sends a GET request and waits for the response.
      *
-     * @throws IOException if there is no whole response
-     * @throws TimeoutException if the request took longer than it may as a whole
+     * @param uri the absolute URI of the resource
+     * @return the response, complete or too large
+     * @throws IOException if no complete response arrives
+     * @throws TimeoutException if the request exceeds {@link ClientSettings#maxTime}
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Response get(URI uri) throws IOException, TimeoutException, InterruptedException {
@@ -92,7 +95,7 @@ public final class BlockingTransport implements AutoCloseable {
             throw new InterruptedException();
         }
         var request = new HttpGet(uri);
-        Future<?> deadline = deadlines.after(maxTime, request::cancel);
+        Future<?> deadline = deadlines.schedule(maxTime, request::cancel);
         try {
             return client.execute(request, response -> read(request, response));
         } catch (TooLargeException e) {
@@ -127,13 +130,13 @@ public final class BlockingTransport implements AutoCloseable {
         }
     }
 
-    /** Ends the connection: the client would read the rest of the body, however long, before it closes the stream. */
+    /** Ends the connection. Otherwise the client would read the rest of the body when it closes the stream. */
     private static TooLargeException tooLarge(HttpGet request, ClassicHttpResponse response) {
         request.cancel();
         return new TooLargeException(Response.tooLarge(response));
     }
 
-    /** Carries what is known of a response whose body was not read to its end. */
+    /** Carries the head of a response whose body was not read. */
     private static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -144,6 +147,7 @@ public final class BlockingTransport implements AutoCloseable {
         }
     }
 
+    /** Ends all requests and closes all connections. */
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);

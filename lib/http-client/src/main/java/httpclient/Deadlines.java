@@ -5,11 +5,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Cancels requests that take too long as a whole, which no timeout for single reads would ever notice. */
+/** A timer that ends requests which take too long as a whole. A read timeout never fires while data keeps arriving. */
 public final class Deadlines implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Deadlines::daemon);
 
-    /** Starts no thread before it is needed. */
+    /** Creates a timer. Its thread starts with the first action. */
     public Deadlines() {
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -20,11 +20,18 @@ public final class Deadlines implements AutoCloseable {
         return thread;
     }
 
-    /** Runs an action once the time has passed, unless the result is cancelled before. */
-    public Future<?> after(Duration time, Runnable action) {
-        return timer.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * Schedules an action.
+     *
+     * @param delay the time until the action runs
+     * @param action the action, which must not block
+     * @return a future that cancels the action
+     */
+    public Future<?> schedule(Duration delay, Runnable action) {
+        return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Discards all scheduled actions. */
     @Override
     public void close() {
         timer.shutdownNow();

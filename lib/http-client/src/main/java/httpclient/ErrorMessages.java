@@ -25,30 +25,40 @@ import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why a request failed, the same words whichever way the request was made. */
+/** Error messages for failed requests. Both transports give the same message for the same failure. */
 public final class ErrorMessages {
     private static final int MAX_LENGTH = 150;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}&&\\S]");
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{C}&&\\S]");
 
     private ErrorMessages() {}
 
-    /** The words for a failure, in one line. */
+    /**
+     * Returns the message for a failure.
+     *
+     * @param failure the failure
+     * @return one line without control characters
+     */
     public static String of(Throwable failure) {
-        String words = known(failure);
-        String line = printable(words != null ? words : unknown(failure));
-        return failure instanceof FileSystemException ? line : shortened(line);
+        String known = known(failure);
+        String line = printable(known != null ? known : unknown(failure));
+        return failure instanceof FileSystemException ? line : truncate(line);
     }
 
-    /** Makes a short line of the words of a server, which may try to command the terminal or to fill its screen. */
-    static String ofServer(String words) {
-        return shortened(printable(words));
+    /**
+     * Makes text from a server safe to print: it may contain terminal escape sequences, or be very long.
+     *
+     * @param text the text as it was received
+     * @return one short line without control characters
+     */
+    static String sanitize(String text) {
+        return truncate(printable(text));
     }
 
-    private static String printable(String words) {
-        return UNPRINTABLE.matcher(words).replaceAll("?").replaceAll("\\s+", " ");
+    private static String printable(String text) {
+        return CONTROL_CHARACTERS.matcher(text).replaceAll("?").replaceAll("\\s+", " ");
     }
 
-    private static String shortened(String line) {
+    private static String truncate(String line) {
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 
@@ -60,11 +70,11 @@ public final class ErrorMessages {
             return of(failure.getCause());
         }
         return failure instanceof IOException || failure instanceof TimeoutException
-                ? ofTransport(failure)
-                : ofProtocol(failure);
+                ? transportError(failure)
+                : protocolError(failure);
     }
 
-    private static @Nullable String ofTransport(Throwable failure) {
+    private static @Nullable String transportError(Throwable failure) {
         if (failure instanceof UnknownHostException) {
             return "unknown host: " + firstWord(failure);
         }
@@ -78,7 +88,7 @@ public final class ErrorMessages {
             return failure.getMessage();
         }
         if (failure instanceof NoHttpResponseException) {
-            return "empty response: the server closed the connection without an answer";
+            return "empty response: the server closed the connection without responding";
         }
         if (failure instanceof ConnectionClosedException || failure instanceof TruncatedChunkException) {
             return "truncated response: the server closed the connection too early";
@@ -87,7 +97,7 @@ public final class ErrorMessages {
             return "malformed response: bad chunk";
         }
         if (failure instanceof MessageConstraintException) {
-            return "malformed response: a line too long, or too many of them";
+            return "malformed response: header lines too long or too many";
         }
         if (failure instanceof NoRouteToHostException) {
             return "cannot connect: no route to host";
@@ -98,12 +108,12 @@ public final class ErrorMessages {
         if (failure instanceof SSLException) {
             return "cannot connect by TLS: " + failure.getMessage();
         }
-        // A broken pipe comes as a plain IOException.
+        // The JDK reports a broken pipe as a plain IOException.
         boolean lost = failure instanceof SocketException || failure.getClass() == IOException.class;
         return lost && failure.getMessage() != null ? "connection lost: " + failure.getMessage() : null;
     }
 
-    private static @Nullable String ofProtocol(Throwable failure) {
+    private static @Nullable String protocolError(Throwable failure) {
         if (failure instanceof CircularRedirectException) {
             return "redirected in a circle";
         }

@@ -7,12 +7,12 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** What the blocking and the asynchronous client have in common. */
+/** The settings that both transports share. */
 final class HttpSettings {
     static final String USER_AGENT = "concurrency-styles";
     private static final int MAX_REDIRECTS = 5;
 
-    /** Ten thousand connections with buffers of the usual 32 KiB would not fit into a heap of 512 MB. */
+    /** Ten thousand connections with the default buffers of 8 KiB do not fit into a heap of 512 MB. */
     private static final int BUFFER_BYTES = 2048;
 
     private HttpSettings() {}
@@ -31,7 +31,7 @@ final class HttpSettings {
         return ConnectionConfig.custom()
                 .setConnectTimeout(timeout(settings.timeout()))
                 .setSocketTimeout(timeout(settings.timeout()))
-                // A connection that the server has closed meanwhile must not fail the next download.
+                // The server may have closed a connection while it was idle.
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
     }

@@ -15,9 +15,8 @@ import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as the client has it by default, made when the first connection needs it: that takes long, and most need none. */
+/** The default TLS strategy, created for the first TLS connection: its creation is slow, and most runs use plain HTTP. */
 final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
-    /** Holder by whoever comes first. */
     private static final class Holder {
         static final DefaultClientTlsStrategy STRATEGY = DefaultClientTlsStrategy.createDefault();
     }

@@ -12,22 +12,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.HttpStatus;
 
-/** Finds out whether a server is there, before anything is asked of it. */
+/** Checks whether a server is running before it is used. */
 public final class Reachability {
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(300);
 
-    /** The client is cold when it asks: what it needs to get going must not be taken for a server that is silent. */
+    /** Includes the start-up of a cold client, which must not make a server look silent. */
     private static final Duration PROBE_MAX_TIME = Duration.ofSeconds(2);
 
     private Reachability() {}
 
     /**
-     * Requires that something accepts connections.
+     * Requires that a server accepts connections.
      *
-     * @param timeout for connecting
-     * @throws CannotRunException if nothing does
+     * @param url the URL of the server
+     * @param timeout the timeout for connecting
+     * @throws CannotRunException if no connection can be opened
      */
-    public static void requireAnswer(URI url, Duration timeout) throws CannotRunException {
+    public static void requireConnection(URI url, Duration timeout) throws CannotRunException {
         int defaultPort = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
         int port = url.getPort() < 0 ? defaultPort : url.getPort();
         try (var socket = new Socket()) {
@@ -40,9 +41,10 @@ public final class Reachability {
     }
 
     /**
-     * Whether a server on this machine has a resource. Warns if something else delays the port.
+     * Returns whether a local server has a resource. Prints a warning if the port is in use but the resource is missing.
      *
-     * @param resource that only the server that is looked for has
+     * @param resource a resource that identifies the server
+     * @param warnings the stream for the warning
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static boolean serves(URI resource, PrintStream warnings) throws InterruptedException {
@@ -53,15 +55,14 @@ public final class Reachability {
                 return true;
             }
         } catch (TimeoutException e) {
-            // Something listens there, but it is not that server, or one too busy to be used.
+            // Another server, or one that is too busy to be used.
         } catch (IOException e) {
             if (e instanceof ConnectException) {
                 return false;
             }
         }
-        warnings.println(
-                "Port %d is delayed by something that does not serve %s; a server inside this program is used instead."
-                        .formatted(resource.getPort(), resource.getPath()));
+        warnings.println("Port %d is in use, but does not serve %s; an embedded server is used instead."
+                .formatted(resource.getPort(), resource.getPath()));
         return false;
     }
 }

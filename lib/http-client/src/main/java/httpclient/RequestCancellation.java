@@ -16,9 +16,9 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 
 /**
- * Cancels an asynchronous request in whichever step it is. The client's own future knows its latest step only, and may
- * take an earlier one for it when the caller and the event loop report theirs at the same time; what it then cancels is
- * over, and the request stays under way.
+ * Cancels all steps of an asynchronous request: leasing a connection, connecting, the exchange. The client's own future
+ * remembers one step only. If the caller and the event loop set it at the same time, it may keep a completed step, and
+ * cancelling it would leave the request running.
  */
 final class RequestCancellation implements CancellableDependency {
     private static final String ATTRIBUTE = RequestCancellation.class.getName();
@@ -26,15 +26,15 @@ final class RequestCancellation implements CancellableDependency {
     private final Queue<Cancellable> steps = new ConcurrentLinkedQueue<>();
     private volatile boolean cancelled;
 
-    /** A context that has the request it is used for report its steps to this. */
+    /** Returns a context for the request that this object cancels. */
     HttpClientContext context() {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(ATTRIBUTE, this);
         return context;
     }
 
-    /** Has a request report its steps to its own cancellation. An {@link AsyncExecChainHandler}, to be a client's first. */
-    static void reportSteps(
+    /** Registers the steps of a request for cancellation. An {@link AsyncExecChainHandler}, the first of a client. */
+    static void intercept(
             HttpRequest request,
             AsyncEntityProducer body,
             Scope scope,
@@ -42,7 +42,7 @@ final class RequestCancellation implements CancellableDependency {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         var cancellation = Objects.requireNonNull((RequestCancellation) scope.clientContext.getAttribute(ATTRIBUTE));
-        var reporting = new Scope(
+        var registering = new Scope(
                 scope.exchangeId,
                 scope.route,
                 scope.originalRequest,
@@ -51,7 +51,7 @@ final class RequestCancellation implements CancellableDependency {
                 scope.execRuntime,
                 scope.scheduler,
                 scope.execCount);
-        chain.proceed(request, body, reporting, callback);
+        chain.proceed(request, body, registering, callback);
     }
 
     @Override

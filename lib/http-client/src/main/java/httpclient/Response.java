@@ -9,22 +9,22 @@ import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.apache.hc.core5.http.message.MessageSupport;
 
 /**
- * What a server answered.
+ * An HTTP response.
  *
- * @param status code
- * @param reason phrase that came with the status, or the usual one
- * @param body empty if it was too large
- * @param tooLarge whether it was larger than {@link #MAX_BODY_BYTES}
- * @param delay for how long the server meant to delay the response, a day at most; zero if it did not say
+ * @param status the status code
+ * @param reason the reason phrase of the response, or the standard one for the status
+ * @param body the body, empty if it was too large
+ * @param tooLarge whether the body was larger than {@link #MAX_BODY_BYTES}
+ * @param delay the delay that the server planned for the response, at most a day; zero if it stated none
  */
-@SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Responses are not compared.
 public record Response(int status, String reason, byte[] body, boolean tooLarge, Duration delay) {
-    /** Whoever says more does not mean it, and many of them could not be added up. */
+    /** Longer delays are ignored: they are implausible, and their sum could overflow. */
     private static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private static final double NANOS_PER_MILLI = 1_000_000;
 
-    /** No body that is larger is read. */
+    /** The maximum size of a body. Larger bodies are not read. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     static Response of(HttpResponse head, byte[] body) {
@@ -38,13 +38,13 @@ public record Response(int status, String reason, byte[] body, boolean tooLarge,
     private static String reason(HttpResponse head) {
         String given = head.getReasonPhrase();
         if (given != null && !given.isBlank()) {
-            return ErrorMessages.ofServer(given);
+            return ErrorMessages.sanitize(given);
         }
-        String usual = EnglishReasonPhraseCatalog.INSTANCE.getReason(head.getCode(), null);
-        return usual == null ? "no reason given" : usual;
+        String standard = EnglishReasonPhraseCatalog.INSTANCE.getReason(head.getCode(), null);
+        return standard == null ? "no reason given" : standard;
     }
 
-    /** Reads {@code Server-Timing: delay;dur=500}, whose unit is the millisecond. */
+    /** Parses {@code Server-Timing: delay;dur=500}, in milliseconds (W3C Server Timing). */
     private static Duration delay(HttpResponse head) {
         Iterator<HeaderElement> metrics = MessageSupport.iterate(head, "Server-Timing");
         while (metrics.hasNext()) {

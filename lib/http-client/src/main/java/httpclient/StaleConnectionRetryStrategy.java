@@ -17,15 +17,15 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a request made again that met a connection which the server was about to close. A server may close a connection
- * whenever it is idle; a request that crosses this end was never answered, and is no failure of the server. On a new
- * connection the same thing is one, and an answer of any kind is final.
+ * Repeats a request that was sent on a stale connection. A server may close an idle connection at any time, also while a
+ * request is on its way (RFC 9112 §9.3.1). Such a request got no response and is sent again. On a new connection the same
+ * event is a failure. A request that got a response is never repeated.
  */
 final class StaleConnectionRetryStrategy implements HttpRequestRetryStrategy {
     private static final int MAX_ATTEMPTS = 5;
 
-    /** To be called before each request: after a redirect, the answer to the one before is no answer to this one. */
-    static void forgetAnswer(HttpRequest request, @Nullable EntityDetails body, HttpContext context) {
+    /** Forgets the response to the previous request of a chain of redirects. A request interceptor. */
+    static void clearResponse(HttpRequest request, @Nullable EntityDetails body, HttpContext context) {
         HttpCoreContext.cast(context).setResponse(null);
     }
 
@@ -33,13 +33,13 @@ final class StaleConnectionRetryStrategy implements HttpRequestRetryStrategy {
     public boolean retryRequest(HttpRequest request, IOException failure, int attempts, HttpContext context) {
         HttpCoreContext exchange = HttpCoreContext.cast(context);
         EndpointDetails connection = exchange.getEndpointDetails();
-        // The next attempt may fail before it has a connection of its own to tell of.
+        // The next attempt may fail before it has a connection.
         exchange.setEndpointDetails(null);
         if (failure instanceof RequestNotExecutedException || connection == null) {
-            // The event loop saw the end of the connection before it came to the request.
+            // The event loop saw the connection close before it sent the request.
             return failure instanceof ConnectionClosedException && attempts < MAX_ATTEMPTS;
         }
-        // The event loop counts responses as requests.
+        // The asynchronous client counts each response as one more request.
         boolean reused = connection.getRequestCount() > 1 || connection.getResponseCount() > 0;
         return reused && exchange.getResponse() == null && isLost(failure);
     }

@@ -24,32 +24,32 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * What a server sends on a connection before it is asked, such as the rest of a body that was longer than announced, is
- * the answer to nothing, least of all to the next request. The event loop of the asynchronous client notices by itself;
- * the blocking client reads nothing between two requests.
+ * Keeps the blocking client from taking unsolicited data for a response. A server may send data before a request, such as
+ * the rest of a body that is longer than its Content-Length. The blocking client does not read between two requests and
+ * would parse that data as its next response. The asynchronous client detects it.
  */
 final class UnsolicitedDataGuard {
     private UnsolicitedDataGuard() {}
 
-    /** For each connection a parser of responses that refuses what lay in its buffer before. */
-    static HttpMessageParserFactory<ClassicHttpResponse> refusingParsers() {
-        // The client's own parser skips what is not HTTP in the hope that a response follows.
-        var plain = new DefaultHttpResponseParserFactory();
-        return config -> new RefusingParser(plain.create());
+    /** Returns parsers that fail if the buffer holds data before the request. */
+    static HttpMessageParserFactory<ClassicHttpResponse> parserFactory() {
+        // The default parser of the client skips lines that are not HTTP. This one does not.
+        var parsers = new DefaultHttpResponseParserFactory();
+        return config -> new GuardedParser(parsers.create());
     }
 
-    private static final class RefusingParser implements HttpMessageParser<ClassicHttpResponse> {
+    private static final class GuardedParser implements HttpMessageParser<ClassicHttpResponse> {
         private final HttpMessageParser<ClassicHttpResponse> parser;
         private boolean first = true;
 
-        RefusingParser(HttpMessageParser<ClassicHttpResponse> parser) {
+        GuardedParser(HttpMessageParser<ClassicHttpResponse> parser) {
             this.parser = parser;
         }
 
         @Override
         public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
             if (first && buffer.length() > 0) {
-                throw refusal();
+                throw unsolicitedData();
             }
             ClassicHttpResponse response = parser.parse(buffer, in);
             first = response == null || response.getCode() >= HttpStatus.SC_OK;
@@ -57,8 +57,8 @@ final class UnsolicitedDataGuard {
         }
     }
 
-    /** Makes no request on a connection that served others if something waits to be read there, be it its end. */
-    static HttpRequestExecutor refusingExecutor() {
+    /** Returns an executor that sends no request on a reused connection with unread data, or with its end reached. */
+    static HttpRequestExecutor requestExecutor() {
         return new HttpRequestExecutor() {
             @Override
             public ClassicHttpResponse execute(
@@ -73,7 +73,7 @@ final class UnsolicitedDataGuard {
                         && connection instanceof ManagedHttpClientConnection managed
                         && isReadable(managed.getSocket())) {
                     HttpCoreContext.cast(context).setEndpointDetails(details);
-                    throw refusal();
+                    throw unsolicitedData();
                 }
                 return super.execute(request, connection, hints, context);
             }
@@ -82,7 +82,7 @@ final class UnsolicitedDataGuard {
 
     private static boolean isReadable(Socket socket) throws IOException {
         SocketChannel channel = socket == null ? null : socket.getChannel();
-        // Of TLS, what is there to be read need not be of the server's application.
+        // With TLS, unread bytes may belong to the protocol: session tickets, key updates.
         if (channel == null || socket instanceof SSLSocket) {
             return false;
         }
@@ -94,7 +94,7 @@ final class UnsolicitedDataGuard {
         }
     }
 
-    private static NoHttpResponseException refusal() {
-        return new NoHttpResponseException("the connection was not silent before the request");
+    private static NoHttpResponseException unsolicitedData() {
+        return new NoHttpResponseException("unsolicited data before the request");
     }
 }

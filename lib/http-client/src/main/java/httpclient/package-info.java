@@ -1,4 +1,4 @@
-/** Requests over HTTP, whatever they are about: bounded in time and size, and words for what can go wrong. */
+/** HTTP requests, blocking and asynchronous, with bounded time and size, and messages for their failures. */
 @NullMarked
 package httpclient;
 

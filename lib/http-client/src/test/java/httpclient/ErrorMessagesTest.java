@@ -38,7 +38,7 @@ class ErrorMessagesTest {
                 Arguments.of(new IOException("Broken pipe"), "connection lost: Broken pipe"),
                 Arguments.of(
                         new NoHttpResponseException("x"),
-                        "empty response: the server closed the connection without an answer"),
+                        "empty response: the server closed the connection without responding"),
                 Arguments.of(
                         new ConnectionClosedException("x"),
                         "truncated response: the server closed the connection too early"),
@@ -60,7 +60,7 @@ class ErrorMessagesTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void namesTheCauseInOneLine(Throwable failure, String words) {
-        assertThat(ErrorMessages.of(failure)).isEqualTo(words);
+    void describesTheCauseInOneLine(Throwable failure, String message) {
+        assertThat(ErrorMessages.of(failure)).isEqualTo(message);
     }
 }

@@ -18,7 +18,7 @@ class ResponseTest {
         "503, , Service Unavailable",
         "499, , no reason given"
     })
-    void theReasonIsTheGivenOneOrElseTheUsual(int status, String given, String reason) {
+    void theReasonIsTheReceivedOrTheStandardPhrase(int status, String given, String reason) {
         assertThat(Response.of(new BasicHttpResponse(status, given), new byte[0])
                         .reason())
                 .isEqualTo(reason);
@@ -34,7 +34,7 @@ class ResponseTest {
                 "delay; desc=planned; dur=500 | 500000",
                 "cache;dur=1, delay;dur=2 | 2000"
             })
-    void theHoldIsWhatTheServerMeantInMilliseconds(String timing, long micros) {
+    void parsesTheDelayOfServerTiming(String timing, long micros) {
         assertThat(delay(timing)).isEqualTo(Duration.ofNanos(micros * 1000));
     }
 
@@ -53,12 +53,12 @@ class ResponseTest {
                 "delay;dur=Infinity",
                 ";;,,="
             })
-    void theHoldIsZeroIfTheServerDidNotSayIt(String timing) {
+    void theDelayIsZeroWithoutAValidServerTiming(String timing) {
         assertThat(delay(timing)).isZero();
     }
 
     @Test
-    void aResponseThatIsTooLargeCarriesNoBody() {
+    void aTooLargeResponseHasNoBody() {
         // when
         Response response = Response.tooLarge(new BasicHttpResponse(200));
 

@@ -1,6 +1,6 @@
 package flags.common;
 
-import static flags.common.Downloading.throughSerialisation;
+import static flags.common.DownloadFixtures.serializedCopy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -8,37 +8,37 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What a worker process must be able to receive and to send back. */
-class SerialisationTest {
+/** Objects that travel between the main process and a worker process. */
+class SerializationTest {
     private static final Span SPAN = new Span(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofMillis(500)), "some-1");
 
     @Test
-    void settingsSurviveIt() throws Exception {
+    void settingsAreSerializable() throws Exception {
         // given
         var settings = new DownloaderSettings(
                 URI.create("http://localhost/flags"), "downloaded", 3, Duration.ofMillis(3100), Duration.ofDays(1));
 
         // when / then
-        assertThat(throughSerialisation(settings)).isEqualTo(settings);
+        assertThat(serializedCopy(settings)).isEqualTo(settings);
     }
 
     @Test
-    void aDownloadSurvivesIt() throws Exception {
+    void downloadsAreSerializable() throws Exception {
         // given
         var download =
                 new Download("BR", Status.OK, URI.create("http://localhost"), 7252, Duration.ofMillis(500), SPAN);
 
         // when / then
-        assertThat(throughSerialisation(download)).isEqualTo(download);
+        assertThat(serializedCopy(download)).isEqualTo(download);
     }
 
     @Test
-    void aFailureSurvivesIt() throws Exception {
+    void failuresAreSerializable() throws Exception {
         // given
         var failure = new DownloadException("BR", "HTTP error 500 - Oops", Duration.ofMillis(500), SPAN);
 
         // when
-        DownloadException copy = throughSerialisation(failure);
+        DownloadException copy = serializedCopy(failure);
 
         // then
         assertThat(copy).hasMessage("HTTP error 500 - Oops");

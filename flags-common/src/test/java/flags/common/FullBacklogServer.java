@@ -12,22 +12,22 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Listens without accepting, its queue of connections full, so that further ones do not come about. */
-final class DeafServer implements AutoCloseable {
-    private static final int ENOUGH = 20;
+/** A server that accepts no connections and whose backlog is full, so that connecting to it times out. */
+final class FullBacklogServer implements AutoCloseable {
+    private static final int MAX_BACKLOG = 20;
     private static final int CONNECT_MILLIS = 200;
 
     private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final List<Socket> queue = new ArrayList<>();
+    private final List<Socket> backlog = new ArrayList<>();
 
-    DeafServer() throws IOException {
-        assumeTrue(fillQueue(), "this system lets connections wait in a queue of its own");
+    FullBacklogServer() throws IOException {
+        assumeTrue(fillBacklog(), "this system has a larger backlog");
     }
 
-    private boolean fillQueue() throws IOException {
-        for (int sockets = 0; sockets < ENOUGH; sockets++) {
+    private boolean fillBacklog() throws IOException {
+        for (int sockets = 0; sockets < MAX_BACKLOG; sockets++) {
             var socket = new Socket();
-            queue.add(socket);
+            backlog.add(socket);
             try {
                 socket.connect(
                         new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), CONNECT_MILLIS);
@@ -45,7 +45,7 @@ final class DeafServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Socket socket : queue) {
+        for (Socket socket : backlog) {
             socket.close();
         }
         listener.close();

@@ -1,8 +1,8 @@
 package flags.common;
 
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,24 +18,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A connection that ends at any byte of a response whatever: no part of a flag is ever taken for the whole. */
+/** A connection that ends after any number of bytes: a partial flag is never saved. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FlagDownloaderBrokenOffTest {
+class FlagDownloaderTruncationTest {
     private final Path destination;
 
-    FlagDownloaderBrokenOffTest(@TempDir Path destination) {
+    FlagDownloaderTruncationTest(@TempDir Path destination) {
         this.destination = destination;
     }
 
-    /** How a server says where a body ends, and how many of the last bytes of its response may be missing. */
+    /** The ways to delimit a body (RFC 9112 §6.3). */
     enum Framing {
-        BY_LENGTH(0) {
+        CONTENT_LENGTH(0) {
             @Override
             byte[] response(byte[] body) throws IOException {
                 return joined("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n", body, "");
             }
         },
-        BY_CHUNKS("\r\n\r\n".length()) {
+        CHUNKED("\r\n\r\n".length()) {
             @Override
             byte[] response(byte[] body) throws IOException {
                 String size = Integer.toHexString(body.length);
@@ -43,61 +43,62 @@ class FlagDownloaderBrokenOffTest {
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n", body, "\r\n0\r\n\r\n");
             }
         },
-        BY_THE_END_OF_THE_CONNECTION(0) {
+        CONNECTION_CLOSE(0) {
             @Override
             byte[] response(byte[] body) throws IOException {
                 return joined("HTTP/1.1 200 OK\r\n\r\n", body, "");
             }
         };
 
-        final int dispensable;
+        /** The number of bytes at the end of the response that a client can do without. */
+        final int optionalBytes;
 
-        Framing(int dispensable) {
-            this.dispensable = dispensable;
+        Framing(int optionalBytes) {
+            this.optionalBytes = optionalBytes;
         }
 
         abstract byte[] response(byte[] body) throws IOException;
     }
 
-    /** How a connection ends. */
-    enum Ending {
+    /** The ways to end a connection. */
+    enum ConnectionEnd {
         CLOSED,
         RESET
     }
 
-    static Stream<Arguments> allWays() {
+    static Stream<Arguments> allCases() {
         return Stream.of(Mode.values())
                 .flatMap(mode -> Stream.of(Framing.values())
                         .flatMap(framing ->
-                                Stream.of(Ending.values()).map(ending -> Arguments.of(mode, framing, ending))));
+                                Stream.of(ConnectionEnd.values()).map(end -> Arguments.of(mode, framing, end))));
     }
 
     @ParameterizedTest
-    @MethodSource("allWays")
-    void isAnErrorAtEveryByte(Mode mode, Framing framing, Ending ending) throws Exception {
-        // In the middle of it stands twice the byte that ends a GIF.
+    @MethodSource("allCases")
+    void failsAtEveryByte(Mode mode, Framing framing, ConnectionEnd end) throws Exception {
+        // This flag contains the value of the trailer byte twice before its end.
         byte[] flag = flag("SE");
         byte[] response = framing.response(flag);
         var length = new AtomicInteger();
-        try (RawServer server = RawServer.answering((out, connection) -> {
+        try (RawServer server = RawServer.start((out, connection) -> {
                     out.write(response, 0, length.get());
-                    if (ending == Ending.RESET) {
+                    if (end == ConnectionEnd.RESET) {
                         connection.setSoLinger(true, 0);
                     }
                 });
                 FlagDownloader downloader = downloader(server.url(), destination)) {
-            for (int bytes = 0; bytes < response.length - framing.dispensable; bytes++) {
+            for (int bytes = 0; bytes < response.length - framing.optionalBytes; bytes++) {
                 length.set(bytes);
                 assertThat(fails(mode, downloader))
-                        .as("broken off after %s bytes", bytes)
+                        .as("truncated after %s bytes", bytes)
                         .isTrue();
             }
             assertThat(filesIn(destination)).isEmpty();
 
-            // A reset may overtake the last bytes; what comes in the end is what was sent, or nothing.
+            // A reset may discard the last bytes. The complete response gives the whole flag, or fails.
             length.set(response.length);
             boolean failed = fails(mode, downloader);
-            assertThat(failed && ending == Ending.CLOSED).isFalse();
+            assertThat(failed && end == ConnectionEnd.CLOSED).isFalse();
             assertThat(failed || Files.mismatch(destination.resolve("SE.gif"), write(flag)) < 0)
                     .isTrue();
         }

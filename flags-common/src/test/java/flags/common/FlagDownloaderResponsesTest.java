@@ -6,10 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static flags.common.Downloading.downloader;
-import static flags.common.Downloading.filesIn;
-import static flags.common.Downloading.flag;
-import static flags.common.Downloading.throughSerialisation;
+import static flags.common.DownloadFixtures.downloader;
+import static flags.common.DownloadFixtures.filesIn;
+import static flags.common.DownloadFixtures.flag;
+import static flags.common.DownloadFixtures.serializedCopy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,15 +29,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the answers that a server may give, with WireMock for the server. */
+/** Responses of all kinds, from WireMock. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FlagDownloaderAnswersTest {
+class FlagDownloaderResponsesTest {
     private static final WireMockServer SERVER =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
 
     private final Path destination;
 
-    FlagDownloaderAnswersTest(@TempDir Path destination) {
+    FlagDownloaderResponsesTest(@TempDir Path destination) {
         this.destination = destination;
     }
 
@@ -56,49 +56,48 @@ class FlagDownloaderAnswersTest {
         SERVER.resetAll();
     }
 
-    static Stream<Arguments> modesAndBadAnswers() {
+    static Stream<Arguments> modesAndResponses() {
         return Stream.of(Mode.values())
-                .flatMap(mode -> Stream.of(BadAnswer.values()).map(answer -> Arguments.of(mode, answer)));
+                .flatMap(mode -> Stream.of(BadResponse.values()).map(response -> Arguments.of(mode, response)));
     }
 
     @ParameterizedTest
-    @MethodSource("modesAndBadAnswers")
-    void failsInPlainWordsAndSavesNothing(Mode mode, BadAnswer answer) throws Exception {
+    @MethodSource("modesAndResponses")
+    void failsWithAMessageAndSavesNothing(Mode mode, BadResponse response) throws Exception {
         // given
-        answerForBrazil(answer.response);
+        respondForBrazil(response.response);
         stubHops(6);
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
-                    .withMessage(answer.words)
+                    .withMessage(response.message)
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo("BR"));
         }
         assertThat(filesIn(destination)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("modesAndBadAnswers")
-    void failuresCanBeSentToAnotherProcess(Mode mode, BadAnswer answer) throws Exception {
+    @MethodSource("modesAndResponses")
+    void failuresAreSerializable(Mode mode, BadResponse response) throws Exception {
         // given
-        answerForBrazil(answer.response);
+        respondForBrazil(response.response);
         stubHops(6);
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when / then
             assertThatExceptionOfType(DownloadException.class)
                     .isThrownBy(() -> mode.download(downloader, "BR"))
-                    .satisfies(
-                            failure -> assertThat(throughSerialisation(failure)).hasMessage(answer.words));
+                    .satisfies(failure -> assertThat(serializedCopy(failure)).hasMessage(response.message));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void neverRetries(Mode mode) throws Exception {
+    void doesNotRetry(Mode mode) throws Exception {
         // given
-        answerForBrazil(aResponse().withStatus(503).withHeader("Retry-After", "0"));
+        respondForBrazil(aResponse().withStatus(503).withHeader("Retry-After", "0"));
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when
@@ -111,9 +110,9 @@ class FlagDownloaderAnswersTest {
 
     @ParameterizedTest
     @EnumSource
-    void asksForTheFlagAsItIsAndSaysWhoAsks(Mode mode) throws Exception {
+    void requestsTheUncompressedFlagWithAUserAgent(Mode mode) throws Exception {
         // given
-        answerForBrazil(aResponse().withBody(flag("BR")));
+        respondForBrazil(aResponse().withBody(flag("BR")));
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when
@@ -130,7 +129,7 @@ class FlagDownloaderAnswersTest {
     @EnumSource
     void followsFiveRedirects(Mode mode) throws Exception {
         // given
-        answerForBrazil(aResponse().withStatus(302).withHeader("Location", "/hop/4"));
+        respondForBrazil(aResponse().withStatus(302).withHeader("Location", "/hop/4"));
         stubHops(4);
         SERVER.stubFor(get("/hop/0").willReturn(aResponse().withBody(flag("BR"))));
 
@@ -149,7 +148,7 @@ class FlagDownloaderAnswersTest {
     void savesAFlagOfExactlyOneMebibyte(Mode mode) throws Exception {
         // given
         byte[] largest = gifOfOneMebibyte();
-        answerForBrazil(aResponse().withBody(largest));
+        respondForBrazil(aResponse().withBody(largest));
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when
@@ -163,9 +162,9 @@ class FlagDownloaderAnswersTest {
 
     @ParameterizedTest
     @EnumSource
-    void savesTheFlagOfAServerWhoseTimingMakesNoSense(Mode mode) throws Exception {
+    void ignoresAnInvalidServerTiming(Mode mode) throws Exception {
         // given
-        answerForBrazil(aResponse().withBody(flag("BR")).withHeader("Server-Timing", "delay;dur, delay;dur=9e12"));
+        respondForBrazil(aResponse().withBody(flag("BR")).withHeader("Server-Timing", "delay;dur, delay;dur=9e12"));
 
         try (FlagDownloader downloader = downloader(flags(), destination)) {
             // when
@@ -177,17 +176,17 @@ class FlagDownloaderAnswersTest {
         }
     }
 
-    /** No picture, but a comment of 4095 pieces that are as long as a piece may be, and a last one. */
+    /** A GIF without image: a comment of 4095 full sub-blocks and a shorter one. */
     private static byte[] gifOfOneMebibyte() {
         String comment = "!\u00fe" + ("\u00ff" + "c".repeat(255)).repeat(4095) + "\u00ee" + "c".repeat(238) + "\0";
         return ("GIF89a" + "\0".repeat(7) + comment + ";").getBytes(ISO_8859_1);
     }
 
-    private static void answerForBrazil(ResponseDefinitionBuilder response) {
+    private static void respondForBrazil(ResponseDefinitionBuilder response) {
         SERVER.stubFor(get("/flags/br/br.gif").willReturn(response));
     }
 
-    /** Redirects from {@code /hop/n} down to {@code /hop/0}, which is not there. */
+    /** Redirects from {@code /hop/n} down to {@code /hop/0}, which does not exist. */
     private static void stubHops(int hops) {
         for (int hop = hops; hop > 0; hop--) {
             SERVER.stubFor(get("/hop/" + hop)

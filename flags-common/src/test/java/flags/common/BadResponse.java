@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers from which no flag can be saved, and the words for each. */
-@SuppressWarnings("ImmutableEnumChecker") // WireMock has no immutable builders, and nobody changes these.
-enum BadAnswer {
+/** Responses that contain no flag, and the error message for each. */
+@SuppressWarnings("ImmutableEnumChecker") // The builders of WireMock are mutable; nothing modifies these.
+enum BadResponse {
     TEAPOT(aResponse().withStatus(418).withStatusMessage("I'm a teapot"), "HTTP error 418 - I'm a teapot"),
     INTERNAL_ERROR(aResponse().withStatus(500), "HTTP error 500 - Server Error"),
     UNAVAILABLE(aResponse().withStatus(503).withStatusMessage("Too busy"), "HTTP error 503 - Too busy"),
@@ -26,21 +26,21 @@ enum BadAnswer {
             "protocol error: Redirect URI does not specify a valid host name: file:///flags/br/br.gif"),
     REDIRECT_TO_FTP(redirect("ftp://localhost/br.gif"), "protocol error: Unroutable protocol scheme: ftp://localhost"),
     RESET(fault(Fault.CONNECTION_RESET_BY_PEER), "connection lost: Connection reset"),
-    EMPTY_RESPONSE(fault(Fault.EMPTY_RESPONSE), "empty response: the server closed the connection without an answer"),
+    EMPTY_RESPONSE(fault(Fault.EMPTY_RESPONSE), "empty response: the server closed the connection without responding"),
     MALFORMED_CHUNK(fault(Fault.MALFORMED_RESPONSE_CHUNK), "malformed response: bad chunk"),
     GARBAGE(fault(Fault.RANDOM_DATA_THEN_CLOSE), "malformed response: not HTTP"),
-    HTML(ok("<html>hello</html>".getBytes(US_ASCII)), "not a GIF, or not a whole one"),
-    NO_TRAILER(ok(withoutTrailer()), "not a GIF, or not a whole one"),
-    GZIP(ok(gzip(flag())).withHeader("Content-Encoding", "gzip"), "not a GIF, or not a whole one"),
+    HTML(ok("<html>hello</html>".getBytes(US_ASCII)), "not a GIF, or an incomplete one"),
+    NO_TRAILER(ok(withoutTrailer()), "not a GIF, or an incomplete one"),
+    GZIP(ok(gzip(flag())).withHeader("Content-Encoding", "gzip"), "not a GIF, or an incomplete one"),
     EMPTY_BODY(ok(new byte[0]), "empty body instead of a GIF"),
-    TOO_LARGE(ok(new byte[Response.MAX_BODY_BYTES + 1]), "larger than a flag may be: more than 1048576 bytes");
+    TOO_LARGE(ok(new byte[Response.MAX_BODY_BYTES + 1]), "body too large: more than 1048576 bytes");
 
     final ResponseDefinitionBuilder response;
-    final String words;
+    final String message;
 
-    BadAnswer(ResponseDefinitionBuilder response, String words) {
+    BadResponse(ResponseDefinitionBuilder response, String message) {
         this.response = response;
-        this.words = words;
+        this.message = message;
     }
 
     private static ResponseDefinitionBuilder redirect(String location) {
@@ -60,7 +60,7 @@ enum BadAnswer {
 
     private static byte[] flag() {
         try {
-            return Downloading.flag("BR");
+            return DownloadFixtures.flag("BR");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
