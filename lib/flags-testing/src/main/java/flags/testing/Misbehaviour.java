@@ -28,7 +28,7 @@ enum Misbehaviour {
     HTML(ok("<html>not a flag</html>".getBytes(UTF_8)), "BR error: not a GIF"),
     NO_TRAILER(ok(Arrays.copyOf(gif(), gif().length - 1)), "BR error: not a GIF"),
     EMPTY_BODY(ok(new byte[0]), "BR error: empty body"),
-    TOO_LARGE(ok(new byte[(1 << 20) + 1]), "BR error: larger than a flag may be");
+    TOO_LARGE(ok(new byte[(1 << 20) + 1]), "BR error: body too large");
 
     private static final int LONG_MILLIS = 60_000;
 
