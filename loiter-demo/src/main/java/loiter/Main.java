@@ -4,6 +4,8 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.files.AtomicFile;
+import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import loiter.timeline.PictureTimeline;
 import loiter.timeline.Recording;
 import loiter.timeline.TextTimeline;
 import loiter.timeline.Time;
+import timelines.ChartException;
 
 /**
  * Makes visible what futures do. Tasks wait for n seconds and give n × 10, threads run them, and each lesson reads their
@@ -77,9 +80,13 @@ public final class Main {
 
     private static void draw(Lessons.Entry entry, Recording recording, Path chart) throws CannotRunException {
         try {
-            PictureTimeline.of(recording, entry.name(), entry.sentence()).writePng(chart);
+            AtomicFile.write(
+                    chart,
+                    PictureTimeline.of(recording, entry.name(), entry.sentence()).toPng());
+        } catch (ChartException e) {
+            throw new CannotRunException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CannotRunException("cannot write " + chart + ": " + e.getMessage(), e);
+            throw new CannotRunException("cannot write " + chart + ": " + FileErrors.reason(e), e);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param timeline all that follows
  */
 record Script(String command, List<Line> lines, List<String> timeline) {
-    private static final Path LESSONS = Path.of("src/main/java/flags/loiter/lessons");
+    private static final Path LESSONS = Path.of("src/main/java/loiter/lessons");
     private static final Pattern RUN = Pattern.compile(
             "<pre>\\R\\$ java -jar loiter-demo/target/loiter-demo.jar ?(.*?)\\R(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile(" *(\\d+\\.\\d+)  (\\S+) +(.*)");

@@ -5,14 +5,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Rectangle;
 import java.awt.geom.Path2D;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.CategoryLineAnnotation;
 import org.jfree.chart.annotations.CategoryTextAnnotation;
@@ -47,7 +43,7 @@ final class BarChart {
         this.results = results;
     }
 
-    void writePng(Path file) throws IOException {
+    BufferedImage image() {
         var axis = new CategoryAxis();
         axis.setTickLabelFont(TEXT);
         axis.setMaximumCategoryLabelWidthRatio(0.5f);
@@ -76,9 +72,7 @@ final class BarChart {
         chart.getLegend().setBorder(0, 0, 0, 0);
         chart.getLegend().setItemLabelPadding(new RectangleInsets(4, 8, 4, 30));
         int height = FRAME_PIXELS + BAR_PIXELS * timed.size();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ChartUtils.writeChartAsPNG(out, chart, WIDTH_PIXELS, height);
-        }
+        return chart.createBufferedImage(WIDTH_PIXELS, height);
     }
 
     /** Both phases have the same rows, so that they are level, and the same scale. */

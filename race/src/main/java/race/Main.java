@@ -5,6 +5,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
 import commandline.UsageException;
+import commandline.files.AtomicFile;
 import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +13,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import timelines.ChartException;
 import timelines.Panel;
+import timelines.PngEncoder;
 import timelines.Timelines;
 
 /**
@@ -88,6 +91,8 @@ public final class Main {
                 return ExitStatus.FAILURE;
             }
             return ExitStatus.OK;
+        } catch (ChartException e) {
+            throw new CannotRunException(String.valueOf(e.getMessage()), e);
         } catch (FileSystemException e) {
             throw new CannotRunException("cannot write %s: %s".formatted(e.getFile(), FileErrors.reason(e)), e);
         } catch (IOException e) {
@@ -105,15 +110,15 @@ public final class Main {
         }
     }
 
-    private static void write(Results results, Path directory) throws IOException {
-        Timelines.needNoScreen();
+    private static void write(Results results, Path directory) throws IOException, ChartException {
         ResultFiles.writeJson(results, directory.resolve("results.json"));
         ResultFiles.writeCsv(results, directory.resolve("results.csv"));
         if (!results.recorded().isEmpty()) {
             List<Panel> panels =
                     results.recorded().stream().map(RecordedRun::panel).toList();
-            new Timelines("A recorded round of each", panels).writePng(directory.resolve(TIMELINES));
+            AtomicFile.write(directory.resolve(TIMELINES), new Timelines("A recorded round of each", panels).toPng());
         }
-        new BarChart(results).writePng(directory.resolve("elapsed.png"));
+        // Created inside, because its static fields use AWT.
+        AtomicFile.write(directory.resolve("elapsed.png"), PngEncoder.encode(() -> new BarChart(results).image()));
     }
 }

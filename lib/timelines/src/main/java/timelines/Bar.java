@@ -3,19 +3,24 @@ package timelines;
 import java.time.Duration;
 
 /**
- * Something that took its time.
+ * An activity of a thread. An activity without duration is drawn as a vertical line.
  *
- * @param start since the run began; not negative
- * @param end since the run began; not before the start. What took no time at all is drawn as a line.
- * @param state tells its colour and pattern
- * @param label inside the bar; left out of the picture where the bar is too small for it; may be empty
+ * @param start the time since the start of the run, not negative
+ * @param end the time since the start of the run, not before {@code start}
+ * @param state the kind of activity, which determines color and pattern
+ * @param label the text inside the bar, possibly empty; left out of the chart if it does not fit
  */
 public record Bar(Duration start, Duration end, State state, String label) {
-    /** @throws IllegalArgumentException if it starts before the run or ends before it starts */
+    /** @throws IllegalArgumentException if the start is negative or the end is before the start */
     public Bar {
         if (start.isNegative() || end.compareTo(start) < 0) {
             throw new IllegalArgumentException(
-                    "bar '%s' is from %s to %s: time goes from zero on".formatted(label, start, end));
+                    "bar '%s' must not start before 0 or after its end: %s to %s".formatted(label, start, end));
         }
+    }
+
+    /** Returns whether this activity has no duration. */
+    boolean isInstant() {
+        return start.equals(end);
     }
 }

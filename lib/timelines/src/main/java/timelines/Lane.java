@@ -3,10 +3,10 @@ package timelines;
 import java.util.List;
 
 /**
- * What one thread, or one slot, did.
+ * The activities of one thread, or of one slot.
  *
- * @param name beside the lane; left out of the picture where lanes are too many to be named
- * @param bars in any order; where two overlap, the later of the list is in front; none if the thread was idle
+ * @param name the label on the axis; left out of the chart if there are too many lanes to label
+ * @param bars the activities in any order, none for an idle thread; a later bar is drawn over an earlier one
  */
 public record Lane(String name, List<Bar> bars) {
     /** Copies the bars. */

@@ -3,17 +3,17 @@ package timelines;
 import java.util.List;
 
 /**
- * One run.
+ * The lanes of one run.
  *
- * @param title a line above the lanes, such as the name of the run and its figures
- * @param lanes from top to bottom; at least one
+ * @param title the line above the lanes, such as the name of the run and its figures
+ * @param lanes the lanes from top to bottom, at least one
  */
 public record Panel(String title, List<Lane> lanes) {
-    /** @throws IllegalArgumentException if there is no lane */
+    /** @throws IllegalArgumentException if there are no lanes */
     public Panel {
         lanes = List.copyOf(lanes);
         if (lanes.isEmpty()) {
-            throw new IllegalArgumentException("there is no lane in panel " + title);
+            throw new IllegalArgumentException("panel '%s' has no lanes".formatted(title));
         }
     }
 

@@ -19,23 +19,23 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** The lanes of a panel, each at a whole number of the upright axis, the first one uppermost. */
+/** Plots the lanes of a panel, from top to bottom, at whole numbers of the vertical axis. */
 final class PanelPlot extends XYPlot {
     private static final long serialVersionUID = 1;
 
-    /** Of the height of a lane, on either side of its middle. */
+    /** Half the height of a bar, as a fraction of the height of a lane. */
     private static final double HALF_BAR = 0.4;
 
     /**
-     * @param panel what to draw
-     * @param titleLanes how much room the title needs above the lanes, as a number of lanes
-     * @param seconds the time axis
+     * @param panel the data
+     * @param titleLanes the height of the title, in lanes
+     * @param seconds the range of the time axis
      */
     PanelPlot(Panel panel, double titleLanes, Range seconds) {
         super(new XYIntervalSeriesCollection(), null, laneAxis(panel, titleLanes), new BarRenderer(panel.bars()));
         setBackgroundPaint(Color.WHITE);
-        setOutlinePaint(TimelinesChart.FAINT);
-        setDomainGridlinePaint(TimelinesChart.FAINT);
+        setOutlinePaint(TimelinesChart.GRID_COLOR);
+        setDomainGridlinePaint(TimelinesChart.GRID_COLOR);
         setDomainGridlineStroke(new BasicStroke(1));
         setRangeGridlinesVisible(false);
         ((XYIntervalSeriesCollection) getDataset()).addSeries(bars(panel));
@@ -43,11 +43,16 @@ final class PanelPlot extends XYPlot {
             getRenderer()
                     .addAnnotation(
                             new XYLineAnnotation(
-                                    0, lane, seconds.getUpperBound(), lane, new BasicStroke(1), TimelinesChart.FAINT),
+                                    0,
+                                    lane,
+                                    seconds.getUpperBound(),
+                                    lane,
+                                    new BasicStroke(1),
+                                    TimelinesChart.GRID_COLOR),
                             Layer.BACKGROUND);
         }
         var title = new XYTextAnnotation(panel.title(), 0, panel.lanes().size() - 0.5 + titleLanes / 2);
-        title.setFont(TimelinesChart.HEADING);
+        title.setFont(TimelinesChart.HEADING_FONT);
         title.setTextAnchor(TextAnchor.CENTER_LEFT);
         addAnnotation(title);
     }
@@ -62,11 +67,11 @@ final class PanelPlot extends XYPlot {
         axis.setRange(-0.5, lanes - 0.5 + titleLanes);
         axis.setGridBandsVisible(false);
         axis.setTickMarksVisible(false);
-        axis.setTickLabelFont(TimelinesChart.TEXT);
+        axis.setTickLabelFont(TimelinesChart.TEXT_FONT);
         return axis;
     }
 
-    /** The bars in the order of {@link Panel#bars()}. */
+    /** Returns the bars in the order of {@link Panel#bars()}. */
     private static XYIntervalSeries bars(Panel panel) {
         var series = new XYIntervalSeries(panel.title(), false, true);
         double height = panel.lanes().size() - 1.0;
@@ -81,18 +86,19 @@ final class PanelPlot extends XYPlot {
         return series;
     }
 
-    /** Fills each bar as its state looks. */
+    /** Draws each bar in the style of its state. */
     private static final class BarRenderer extends XYBarRenderer {
         private static final long serialVersionUID = 1;
 
-        private static final Stroke MOMENT = new BasicStroke(5);
+        private static final Stroke INSTANT = new BasicStroke(5);
 
         private final transient List<Bar> bars;
         private final transient List<Paint> paints;
 
         BarRenderer(List<Bar> bars) {
             this.bars = bars;
-            this.paints = bars.stream().map(bar -> bar.state().look().paint()).toList();
+            this.paints =
+                    bars.stream().map(bar -> BarPaint.fill(bar.state().style())).toList();
             setUseYInterval(true);
             setShadowVisible(false);
             setBarPainter(new StandardXYBarPainter());
@@ -101,7 +107,7 @@ final class PanelPlot extends XYPlot {
             setDefaultOutlineStroke(new BasicStroke(1));
             setDefaultItemLabelGenerator(
                     (dataset, series, item) -> bars.get(item).label());
-            setDefaultItemLabelFont(TimelinesChart.TEXT);
+            setDefaultItemLabelFont(TimelinesChart.TEXT_FONT);
             setDefaultItemLabelsVisible(true);
             setDefaultPositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.CENTER, TextAnchor.CENTER));
         }
@@ -111,24 +117,20 @@ final class PanelPlot extends XYPlot {
             return paints.get(item);
         }
 
-        /** What took no time has no inside: its outline is all there is to see. */
+        /** Colors the outline of a bar without duration, since nothing else of it is visible. */
         @Override
         public Paint getItemOutlinePaint(int series, int item) {
-            return isMoment(item) ? getItemPaint(series, item) : super.getItemOutlinePaint(series, item);
+            return bars.get(item).isInstant() ? getItemPaint(series, item) : super.getItemOutlinePaint(series, item);
         }
 
         @Override
         public Stroke getItemOutlineStroke(int series, int item) {
-            return isMoment(item) ? MOMENT : super.getItemOutlineStroke(series, item);
-        }
-
-        private boolean isMoment(int item) {
-            return bars.get(item).start().equals(bars.get(item).end());
+            return bars.get(item).isInstant() ? INSTANT : super.getItemOutlineStroke(series, item);
         }
 
         @Override
         public Paint getItemLabelPaint(int series, int item) {
-            return bars.get(item).state().look().textColour();
+            return BarPaint.text(bars.get(item).state().style());
         }
     }
 }

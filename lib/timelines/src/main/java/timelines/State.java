@@ -1,9 +1,9 @@
 package timelines;
 
 /**
- * A kind of bars. The legend lists all kinds that a picture shows.
+ * A kind of activity. The legend lists each state of a chart.
  *
- * @param name in the legend
- * @param look two states of one picture should not share theirs
+ * @param name the name in the legend
+ * @param style the look of its bars, which should be unique within a chart
  */
-public record State(String name, BarStyle look) {}
+public record State(String name, BarStyle style) {}

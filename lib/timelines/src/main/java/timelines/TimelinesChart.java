@@ -16,40 +16,42 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** Lays a picture out: how high each lane and panel is, the axis that all share, title and legend. */
-final class TimelinesChart {
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
-    static final Font HEADING = TEXT.deriveFont(Font.BOLD);
-    static final Color FAINT = new Color(0xC8C8C8);
+/**
+ * The layout of a chart: title, panels, time axis and legend.
+ *
+ * @param timelines the data
+ * @param lanePixels the height of each lane
+ */
+record TimelinesChart(Timelines timelines, int lanePixels) {
+    static final Font TEXT_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+    static final Font HEADING_FONT = TEXT_FONT.deriveFont(Font.BOLD);
+    static final Color GRID_COLOR = new Color(0xC8C8C8);
 
     private static final int WIDTH_PIXELS = 1600;
     private static final int MIN_LANE_PIXELS = 6;
     private static final int MAX_LANE_PIXELS = 44;
 
-    /** What all lanes together have, unless that makes them too thin. */
+    /** The height of all lanes together, unless lanes would be lower than {@link #MIN_LANE_PIXELS}. */
     private static final int LANES_PIXELS = 1800;
 
-    /** For title, legend and axis, and for the line above the lanes of each panel. */
+    /** The height of title, legend and axis. */
     private static final int FRAME_PIXELS = 190;
 
     private static final int PANEL_TITLE_PIXELS = 42;
     private static final int GAP_PIXELS = 16;
 
-    /** Of the length of the time axis, on either side, so that what happens at its ends is seen. */
+    /** The margin on either side of the time axis, as a fraction of its length. */
     private static final double MARGIN = 0.01;
 
-    private static final double NANOS = Duration.ofSeconds(1).toNanos();
-    private static final RectangleInsets ROOM = new RectangleInsets(10, 14, 10, 24);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final RectangleInsets PADDING = new RectangleInsets(10, 14, 10, 24);
 
-    private final Timelines timelines;
-    private final int lanePixels;
-
-    TimelinesChart(Timelines timelines) {
-        this.timelines = timelines;
+    static TimelinesChart of(Timelines timelines) {
         int lanes = timelines.panels().stream()
                 .mapToInt(panel -> panel.lanes().size())
                 .sum();
-        lanePixels = Math.max(MIN_LANE_PIXELS, Math.min(MAX_LANE_PIXELS, LANES_PIXELS / lanes));
+        int lanePixels = Math.max(MIN_LANE_PIXELS, Math.min(MAX_LANE_PIXELS, LANES_PIXELS / lanes));
+        return new TimelinesChart(timelines, lanePixels);
     }
 
     BufferedImage image() {
@@ -63,11 +65,11 @@ final class TimelinesChart {
             plot.add(new PanelPlot(panel, titleLanes, timeAxis().getRange()), pixels);
             height += pixels;
         }
-        var chart = new JFreeChart(timelines.title(), HEADING.deriveFont(30f), plot, true);
+        var chart = new JFreeChart(timelines.title(), HEADING_FONT.deriveFont(30f), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(ROOM);
+        chart.setPadding(PADDING);
         LegendTitle legend = chart.getLegend();
-        legend.setItemFont(TEXT);
+        legend.setItemFont(TEXT_FONT);
         legend.setBorder(0, 0, 0, 0);
         legend.setItemLabelPadding(new RectangleInsets(4, 8, 4, 30));
         return chart.createBufferedImage(WIDTH_PIXELS, height);
@@ -77,13 +79,13 @@ final class TimelinesChart {
         double end = timelines.end().isZero() ? 1 : seconds(timelines.end());
         var axis = new NumberAxis("seconds");
         axis.setRange(-MARGIN * end, (1 + MARGIN) * end);
-        axis.setLabelFont(TEXT);
-        axis.setTickLabelFont(TEXT);
+        axis.setLabelFont(TEXT_FONT);
+        axis.setTickLabelFont(TEXT_FONT);
         return axis;
     }
 
     static double seconds(Duration duration) {
-        return duration.toNanos() / NANOS;
+        return duration.toNanos() / NANOS_PER_SECOND;
     }
 
     private LegendItemCollection legend() {
@@ -91,13 +93,20 @@ final class TimelinesChart {
                 .flatMap(panel -> panel.bars().stream())
                 .map(Bar::state)
                 .distinct()
-                .sorted(Comparator.comparing(State::look).thenComparing(State::name))
+                .sorted(Comparator.comparing(State::style).thenComparing(State::name))
                 .toList();
         var sample = new Rectangle2D.Double(0, 0, 44, 24);
         var items = new LegendItemCollection();
         for (State state : states) {
             items.add(new LegendItem(
-                    state.name(), null, null, null, sample, state.look().paint(), new BasicStroke(1), Color.GRAY));
+                    state.name(),
+                    null,
+                    null,
+                    null,
+                    sample,
+                    BarPaint.fill(state.style()),
+                    new BasicStroke(1),
+                    Color.GRAY));
         }
         return items;
     }

@@ -1,4 +1,4 @@
-/** Pictures of what each thread did when: panels on one axis of time, a lane for each thread, a bar for each thing done. */
+/** Charts that show what each thread of a run did over time. */
 @NullMarked
 package timelines;
 

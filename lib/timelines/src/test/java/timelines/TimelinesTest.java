@@ -4,21 +4,18 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,38 +26,13 @@ class TimelinesTest {
     private static final int SKY_BLUE = 0xFF56B4E9;
     private static final int ORANGE = 0xFFE69F00;
 
-    @TempDir
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    TimelinesTest() {}
-
     @Test
-    void writesAPngFileAndNothingBesideIt() throws IOException {
-        Path file = directory.resolve("run.png");
-        Files.writeString(file, "an older picture");
-
-        timelines(new Bar(ZERO, ofSeconds(1), FOUND, "BR")).writePng(file);
-
-        BufferedImage image = ImageIO.read(file.toFile());
-        assertThat(image.getWidth()).isEqualTo(1600);
-        assertThat(directory.toFile().listFiles()).containsExactly(file.toFile());
+    void isAWidePngImage() {
+        assertThat(image(bar(ofSeconds(1))).getWidth()).isEqualTo(1600);
     }
 
     @Test
-    void leavesNothingBehindWhereItCannotWrite() throws IOException {
-        Path taken = Files.createDirectories(directory.resolve("run.png"));
-        Timelines timelines = timelines(new Bar(ZERO, ofSeconds(1), FOUND, "BR"));
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> timelines.writePng(taken));
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> timelines.writePng(directory.resolve("missing/run.png")));
-
-        assertThat(directory.toFile().listFiles()).containsExactly(taken.toFile());
-    }
-
-    @Test
-    void fillsABarWithTheColourOfItsState() {
+    void fillsABarWithTheColorOfItsState() {
         BufferedImage image =
                 image(new Bar(ZERO, ofSeconds(3), FOUND, ""), new Bar(ofSeconds(3), ofSeconds(4), MISSING, ""));
 
@@ -70,59 +42,59 @@ class TimelinesTest {
     }
 
     @Test
-    void putsPanelsOnTheSameAxis() {
-        Panel brief = new Panel("brief", List.of(lane(new Bar(ofSeconds(1), ofSeconds(2), FOUND, ""))));
-        Panel lengthy = new Panel(
-                "lengthy",
+    void panelsShareATimeAxis() {
+        Panel first = new Panel("first", List.of(lane(new Bar(ofSeconds(1), ofSeconds(2), FOUND, ""))));
+        Panel second = new Panel(
+                "second",
                 List.of(
                         lane(new Bar(ofSeconds(1), ofSeconds(2), MISSING, "")),
                         lane(new Bar(ZERO, ofSeconds(9), IDLE, ""))));
 
-        BufferedImage image = new Timelines("both", List.of(brief, lengthy)).image();
+        BufferedImage image = image(new Timelines("both", List.of(first, second)));
 
         assertThat(firstColumn(image, ORANGE)).isCloseTo(firstColumn(image, SKY_BLUE), within(2));
     }
 
     @ParameterizedTest
     @CsvSource({"0, at the beginning", "500, within", "1000, at the end"})
-    void drawsAMomentAsALine(long millis, String where) {
-        Bar whole = new Bar(ZERO, ofSeconds(1), IDLE, "");
-        Bar moment = new Bar(ofMillis(millis), ofMillis(millis), IDLE, "");
+    void drawsABarWithoutDurationAsALine(long millis, String where) {
+        Bar fullBar = new Bar(ZERO, ofSeconds(1), IDLE, "");
+        Bar instant = new Bar(ofMillis(millis), ofMillis(millis), IDLE, "");
 
-        assertThat(difference(twoLanes(whole), twoLanes(whole, moment)))
+        assertThat(difference(twoLanes(fullBar), twoLanes(fullBar, instant)))
                 .as(where)
                 .isPositive();
     }
 
     @Test
-    void leavesOutALabelThatDoesNotFit() {
-        Bar whole = bar(ofSeconds(100));
+    void omitsALabelThatDoesNotFit() {
+        Bar fullBar = bar(ofSeconds(100));
         String tooLong = "the label of a bar";
 
-        assertThat(difference(image(whole), image(bar(ofSeconds(100), tooLong))))
+        assertThat(difference(image(fullBar), image(bar(ofSeconds(100), tooLong))))
                 .isPositive();
         assertThat(difference(
-                        twoLanes(whole, new Bar(ZERO, ofSeconds(1), FOUND, "")),
-                        twoLanes(whole, new Bar(ZERO, ofSeconds(1), FOUND, tooLong))))
+                        twoLanes(fullBar, new Bar(ZERO, ofSeconds(1), FOUND, "")),
+                        twoLanes(fullBar, new Bar(ZERO, ofSeconds(1), FOUND, tooLong))))
                 .isZero();
     }
 
     @Test
-    void staysReadableInHeightWithHundredsOfLanes() {
+    void boundsTheHeightOfHundredsOfLanes() {
         List<Lane> lanes = Collections.nCopies(300, lane(bar(ofSeconds(1))));
 
-        BufferedImage image = new Timelines("many", List.of(new Panel("lanes", lanes))).image();
+        BufferedImage image = image(new Timelines("many", List.of(new Panel("lanes", lanes))));
 
         assertThat(image.getHeight()).isBetween(1_800, 2_400);
     }
 
     @Test
-    void drawsThreadsThatNeverDidAnything() {
+    void drawsIdleThreads() {
         assertThat(image().getHeight()).isPositive();
     }
 
     @Test
-    void refusesWhatCannotBeDrawn() {
+    void rejectsInvalidData() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Bar(ofSeconds(2), ofSeconds(1), FOUND, "BR"))
                 .withMessageContaining("BR");
@@ -147,24 +119,32 @@ class TimelinesTest {
         return new Timelines("a run", List.of(new Panel("panel", List.of(lane(bars)))));
     }
 
-    private static BufferedImage image(Bar... bars) {
-        return timelines(bars).image();
+    private static BufferedImage image(Timelines timelines) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(timelines.toPng()));
+        } catch (ChartException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    /** The first bar on a lane, the others on a second one. */
+    private static BufferedImage image(Bar... bars) {
+        return image(timelines(bars));
+    }
+
+    /** Returns an image with the first bar on one lane and the others on a second lane. */
     private static BufferedImage twoLanes(Bar first, Bar... others) {
         List<Lane> lanes = List.of(lane(first), lane(others));
-        return new Timelines("a run", List.of(new Panel("panel", lanes))).image();
+        return image(new Timelines("a run", List.of(new Panel("panel", lanes))));
     }
 
-    private static long count(BufferedImage image, int colour) {
-        return IntStream.of(pixels(image)).filter(pixel -> pixel == colour).count();
+    private static long count(BufferedImage image, int color) {
+        return IntStream.of(pixels(image)).filter(pixel -> pixel == color).count();
     }
 
-    /** The first column that has the colour, above the legend. */
-    private static int firstColumn(BufferedImage image, int colour) {
+    /** Returns the first column that contains the color above the legend. */
+    private static int firstColumn(BufferedImage image, int color) {
         return IntStream.range(0, image.getWidth())
-                .filter(x -> IntStream.range(0, image.getHeight() - 100).anyMatch(y -> image.getRGB(x, y) == colour))
+                .filter(x -> IntStream.range(0, image.getHeight() - 100).anyMatch(y -> image.getRGB(x, y) == color))
                 .findFirst()
                 .orElseThrow();
     }
