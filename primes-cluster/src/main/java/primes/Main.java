@@ -5,9 +5,8 @@ import commandline.Arguments;
 import commandline.CannotRunException;
 import commandline.Console;
 import commandline.UsageException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +22,8 @@ import primes.common.Table;
 
 /**
  * Checks large numbers for primality on the cores of several machines. The program is {@code primes} with another
- * executor: its workers are the members of a Hazelcast cluster, which may come, go and crash while it runs. Choose an
- * engine like this when one machine is not enough; for a second of work, the time to set it up is longer than the work.
+ * executor, whose workers are the members of a Hazelcast cluster: they may join, leave and crash during a run. Choose a
+ * cluster when one machine is not enough; starting it takes longer than a second of work.
  *
  * <pre>
  * $ java -jar primes-cluster/target/primes-cluster.jar --cluster-name alone 2 --number 9999999999999917 7777777536340681
@@ -56,33 +55,35 @@ public final class Main {
         HazelcastInstance cluster = ClusterMembers.connect(options, workers, console);
         try {
             ClusterExecutor executor = ClusterExecutor.of(cluster, console.err()::println);
-            table.begin("with " + ClusterMembers.description(cluster));
-            checkAll(tasks, executor, table);
-            executor.doneBy().forEach(table::share);
+            table.start("with " + ClusterMembers.size(cluster));
+            checkAll(tasks, executor, table, console);
+            executor.tasksDone().forEach(table::addWorker);
         } catch (CancellationException e) {
-            throw new CannotRunException("no member of the cluster is left", e);
+            throw new CannotRunException("the cluster has no members left", e);
         } finally {
             cluster.shutdown();
         }
     }
 
-    private static void checkAll(List<PrimeTask> tasks, ExecutorService executor, Table table)
+    private static void checkAll(List<PrimeTask> tasks, ExecutorService executor, Table table, Console console)
             throws InterruptedException {
         try {
-            Map<Future<PrimeCount>, PrimeTask> taskOf = new LinkedHashMap<>();
+            List<Future<PrimeCount>> futures = new ArrayList<>();
             for (PrimeTask task : tasks) {
-                taskOf.put(executor.submit(task), task);
+                futures.add(executor.submit(task));
             }
-            for (Future<PrimeCount> future : taskOf.keySet()) {
+            for (Future<PrimeCount> future : futures) {
                 try {
                     table.add(future.get());
                 } catch (ExecutionException e) {
-                    table.fail(taskOf.get(future), e);
+                    table.fail(e);
                 }
             }
         } finally {
             executor.shutdownNow();
-            executor.awaitTermination(1, TimeUnit.SECONDS);
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                console.err().println("*** Warning: a canceled task is still running");
+            }
         }
     }
 }

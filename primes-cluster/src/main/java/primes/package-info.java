@@ -1,4 +1,4 @@
-/** The program that checks prime numbers. */
+/** The program. */
 @NullMarked
 package primes;
 

@@ -1,10 +1,12 @@
 package primes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import commandline.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The program in a thread of the test, as a client of members that were started before. */
+/** A run of the program on a thread of the test's JVM. */
 final class ClientRun {
-    private final AwaitedOutput out = new AwaitedOutput();
-    private final AwaitedOutput err = new AwaitedOutput();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FutureTask<Integer> program;
     private final Thread thread;
 
@@ -32,14 +36,14 @@ final class ClientRun {
         return run;
     }
 
-    /** The same, as a client of the cluster with this member. */
+    /** Starts the program as a client of a member. */
     static ClientRun of(String clusterName, MemberProcess member, String... args) {
         String[] cluster = {"--cluster-name", clusterName, "--join", member.address()};
         return start(Stream.concat(Arrays.stream(cluster), Arrays.stream(args)).toArray(String[]::new));
     }
 
-    ClientRun awaitOutput(String text) throws InterruptedException {
-        out.await(text);
+    ClientRun awaitOutput(String text) {
+        await().atMost(LIMIT).until(() -> out.toString(UTF_8).contains(text));
         return this;
     }
 
@@ -48,10 +52,10 @@ final class ClientRun {
     }
 
     int exitStatus() throws InterruptedException, ExecutionException, TimeoutException {
-        return program.get(120, TimeUnit.SECONDS);
+        return program.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** What was printed, with every time as 0. */
+    /** Returns the printed lines, with every time replaced by 0. */
     List<String> lines() {
         return out.toString(UTF_8)
                 .lines()
@@ -61,19 +65,5 @@ final class ClientRun {
 
     String error() {
         return err.toString(UTF_8);
-    }
-
-    private static final class AwaitedOutput extends ByteArrayOutputStream {
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) {
-            super.write(bytes, offset, length);
-            notifyAll();
-        }
-
-        synchronized void await(String text) throws InterruptedException {
-            while (!toString(UTF_8).contains(text)) {
-                wait();
-            }
-        }
     }
 }

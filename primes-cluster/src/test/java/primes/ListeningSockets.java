@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where a process of Linux listens, by what the kernel says of it under /proc. */
+/** The addresses on which a Linux process listens, read from {@code /proc}. */
 final class ListeningSockets {
     private static final String LISTENING = "0A";
     private static final int ADDRESS = 1;
@@ -24,7 +24,7 @@ final class ListeningSockets {
 
     private ListeningSockets() {}
 
-    /** The addresses, such as {@code 127.0.0.1:5701}. */
+    /** Returns addresses such as {@code 127.0.0.1:5701}. */
     static List<String> of(long pid) throws IOException {
         Set<String> inodes = inodesOfSockets(pid);
         List<String> addresses = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ListeningSockets {
         }
     }
 
-    /** The kernel writes each four bytes of an address as a number in the order of the processor. */
+    /** The kernel prints each four bytes of an address as a number in native byte order. */
     private static String address(String hexadecimal) throws IOException {
         String[] parts = hexadecimal.split(":", -1);
         IntBuffer words = ByteBuffer.wrap(HexFormat.of().parseHex(parts[0])).asIntBuffer();

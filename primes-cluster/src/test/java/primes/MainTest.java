@@ -17,13 +17,16 @@ import primes.common.PrimeTask;
 
 @Timeout(120)
 class MainTest {
-    /** Takes a second or two. */
-    private static final String LONG = "999999999999999989";
+    /** A prime whose check takes one to two seconds. */
+    private static final String LARGE_PRIME = "999999999999999989";
 
-    /** Takes for ever. */
+    /** Counts for centuries. */
     private static final String[] ENDLESS = {
         "--range", "1..9223372036854775807", "--chunk", "9223372036854775807", "--algorithm", "miller-rabin"
     };
+
+    /** The exit status after SIGTERM: 128 plus the number of the signal. */
+    private static final int SIGTERM_STATUS = 143;
 
     private final String cluster = "test-" + UUID.randomUUID();
     private final List<MemberProcess> members = new ArrayList<>();
@@ -34,7 +37,7 @@ class MainTest {
     }
 
     @Test
-    void twoMembersShareTheNumbersAndFindTheKnownAnswersInOrder() throws Exception {
+    void twoMembersShareTheNumbersAndTheRowsAreInOrder() throws Exception {
         MemberProcess first = member();
         MemberProcess second = member("--join", first.address());
         assertThat(second.size()).isEqualTo(2);
@@ -43,15 +46,15 @@ class MainTest {
 
         assertThat(run.exitStatus()).isZero();
         assertThat(run.lines()).hasSize(24).startsWith("Checking 20 numbers with 2 threads of 2 members:");
-        assertThat(run.lines().subList(1, 21)).isEqualTo(knownAnswers());
+        assertThat(run.lines().subList(1, 21)).isEqualTo(expectedRows());
         assertThat(run.lines().subList(21, 23))
-                .anyMatch(line -> isShare(line, first))
-                .anyMatch(line -> isShare(line, second));
+                .anyMatch(line -> isWorkDone(line, first))
+                .anyMatch(line -> isWorkDone(line, second));
         assertThat(run.error()).isEmpty();
     }
 
     @Test
-    void aRangeIsCountedByAllMembers() throws Exception {
+    void allMembersCountARange() throws Exception {
         MemberProcess first = member();
         member("--join", first.address());
 
@@ -62,7 +65,7 @@ class MainTest {
     }
 
     @Test
-    void withoutAMemberThereIsOneInside() throws Exception {
+    void startsAMemberInsideIfThereIsNone() throws Exception {
         ClientRun run = ClientRun.start("--cluster-name", cluster, "2", "--number", "7", "100");
 
         assertThat(run.exitStatus()).isZero();
@@ -72,11 +75,11 @@ class MainTest {
     }
 
     @Test
-    void aKilledMemberCostsNoNumberAndNoneComesTwice() throws Exception {
+    void theTasksOfAKilledMemberRunElsewhereAndNoRowIsLostOrRepeated() throws Exception {
         MemberProcess first = member();
         MemberProcess second = member("--join", first.address());
-        ClientRun run =
-                ClientRun.of(cluster, first, "--number", "7", LONG, LONG).awaitOutput("7  P");
+        ClientRun run = ClientRun.of(cluster, first, "--number", "7", LARGE_PRIME, LARGE_PRIME)
+                .awaitOutput("7  P");
         second.awaitBusy();
 
         second.kill();
@@ -84,29 +87,39 @@ class MainTest {
         assertThat(run.exitStatus()).isZero();
         assertThat(run.lines()).filteredOn(line -> line.contains("P")).hasSize(3);
         assertThat(run.error())
-                .contains(second.address() + " is gone: " + LONG + " has to be done again.")
+                .contains(second.address() + " is lost: another member runs " + LARGE_PRIME + ".")
                 .contains(second.address() + " has left.");
     }
 
     @Test
-    void aMemberThatIsStoppedEndsAtOnceAndItsNumberIsCheckedElsewhere() throws Exception {
+    void theTasksOfAStoppedMemberRunElsewhere() throws Exception {
         MemberProcess first = member();
         MemberProcess second = member("--join", first.address());
-        ClientRun run =
-                ClientRun.of(cluster, first, "--number", "7", LONG, LONG).awaitOutput("7  P");
+        ClientRun run = ClientRun.of(cluster, first, "--number", "7", LARGE_PRIME, LARGE_PRIME)
+                .awaitOutput("7  P");
         second.awaitBusy();
 
-        assertThat(second.interrupt()).isEqualTo(ExitStatus.INTERRUPTED);
+        assertThat(second.terminate()).isEqualTo(SIGTERM_STATUS);
 
         assertThat(run.exitStatus()).isZero();
         assertThat(run.lines()).filteredOn(line -> line.contains("P")).hasSize(3);
-        assertThat(run.error()).contains(second.address() + " is gone: " + LONG + " has to be done again.");
+        assertThat(run.error()).contains(second.address() + " is lost: another member runs " + LARGE_PRIME + ".");
     }
 
     @Test
-    void aMemberThatJoinsMidwayGetsWork() throws Exception {
+    void aMemberThatJoinsDuringARunGetsTasks() throws Exception {
         MemberProcess first = member();
-        ClientRun run = ClientRun.of(cluster, first, "--number", "7", LONG, LONG, LONG, LONG, LONG, LONG)
+        ClientRun run = ClientRun.of(
+                        cluster,
+                        first,
+                        "--number",
+                        "7",
+                        LARGE_PRIME,
+                        LARGE_PRIME,
+                        LARGE_PRIME,
+                        LARGE_PRIME,
+                        LARGE_PRIME,
+                        LARGE_PRIME)
                 .awaitOutput("7  P");
 
         MemberProcess second = member("--join", first.address());
@@ -114,24 +127,25 @@ class MainTest {
         assertThat(run.exitStatus()).isZero();
         assertThat(run.error()).contains(second.address() + " has joined.");
         assertThat(run.lines()).filteredOn(line -> line.contains("P")).hasSize(7);
-        assertThat(run.lines()).anyMatch(line -> isShare(line, second));
+        assertThat(run.lines()).anyMatch(line -> isWorkDone(line, second));
     }
 
     @Test
-    void whenTheLastMemberIsGoneTheProgramSaysSoAndEnds() throws Exception {
+    void theProgramFailsWhenTheLastMemberIsLost() throws Exception {
         MemberProcess only = member();
-        ClientRun run = ClientRun.of(cluster, only, "--number", "7", LONG, LONG).awaitOutput("7  P");
+        ClientRun run = ClientRun.of(cluster, only, "--number", "7", LARGE_PRIME, LARGE_PRIME)
+                .awaitOutput("7  P");
         only.awaitBusy();
 
         only.kill();
 
         assertThat(run.exitStatus()).isEqualTo(ExitStatus.FAILURE);
         assertThat(run.lines()).contains("2 numbers were not checked.");
-        assertThat(run.error()).endsWith("*** Error: no member of the cluster is left" + System.lineSeparator());
+        assertThat(run.error()).endsWith("*** Error: the cluster has no members left" + System.lineSeparator());
     }
 
     @Test
-    void anInterruptedProgramTakesItsWorkFromTheMembers() throws Exception {
+    void anInterruptedClientCancelsItsTasks() throws Exception {
         MemberProcess only = member();
         ClientRun endless = ClientRun.of(cluster, only, ENDLESS).awaitOutput("Counting");
         only.awaitBusy();
@@ -140,12 +154,12 @@ class MainTest {
 
         assertThat(endless.exitStatus()).isEqualTo(ExitStatus.INTERRUPTED);
         assertThat(endless.lines()).contains("1 chunk was not counted.");
-        // The one thread of the member is free again.
+        // Needs the only thread of the member.
         assertThat(ClientRun.of(cluster, only, "--number", "7").exitStatus()).isZero();
     }
 
     @Test
-    void anotherClusterNameIsRefused() throws Exception {
+    void aWrongClusterNameIsRejected() throws Exception {
         MemberProcess member = member();
 
         ClientRun run = ClientRun.of("another", member, "--number", "7");
@@ -153,13 +167,13 @@ class MainTest {
         assertThat(run.exitStatus()).isEqualTo(ExitStatus.FAILURE);
         assertThat(run.error())
                 .startsWith(
-                        "*** Error: %s let nobody in as a client of the cluster 'another'".formatted(member.address()));
+                        "*** Error: %s did not accept a client of the cluster 'another'".formatted(member.address()));
     }
 
     @Test
-    void aNamedMemberThatIsNotThereIsMissed() throws Exception {
+    void joiningAnAddressWithoutAMemberFails() throws Exception {
         MemberProcess member = member();
-        member.interrupt();
+        member.terminate();
 
         ClientRun run = ClientRun.of(cluster, member, "--number", "7");
 
@@ -170,7 +184,7 @@ class MainTest {
     }
 
     @Test
-    void aMemberListensAtTheGivenAddressOnly() throws Exception {
+    void aMemberListensAtItsAddressOnly() throws Exception {
         MemberProcess byDefault = member();
         MemberProcess bound = member("--bind", "127.0.0.2");
 
@@ -182,7 +196,7 @@ class MainTest {
                 .allMatch(address -> address.startsWith("127.0.0.2:"));
     }
 
-    private static boolean isShare(String line, MemberProcess member) {
+    private static boolean isWorkDone(String line, MemberProcess member) {
         return line.matches(member.address() + " (checked|counted) \\d+ (number|chunk)s?\\.");
     }
 
@@ -192,7 +206,7 @@ class MainTest {
         return member;
     }
 
-    private static List<String> knownAnswers() throws Exception {
+    private static List<String> expectedRows() throws Exception {
         String table;
         try (InputStream resource = Objects.requireNonNull(PrimeTask.class.getResourceAsStream("numbers.csv"))) {
             table = new String(resource.readAllBytes(), UTF_8);

@@ -1,5 +1,7 @@
 package primes;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A member of a cluster in a process of its own, as {@code primes-cluster --member} starts it. */
+/** A member in its own process, started with {@code primes-cluster --member}. */
 final class MemberProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Member (\\S+) of (\\d+), with .*, waits for work. Ctrl-C stops it.");
-    private static final long LIMIT_SECONDS = 60;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Process process;
     private final String address;
@@ -25,22 +27,22 @@ final class MemberProcess implements AutoCloseable {
 
     private MemberProcess(Process process) throws IOException {
         this.process = process;
-        // Reading knows no limit of time: what never becomes ready is ended.
-        CompletableFuture<Void> tooLate = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        // readLine() has no timeout: kill a process that never becomes ready.
+        CompletableFuture<Void> timeout = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS));
         BufferedReader reader = process.inputReader();
         String line = reader.readLine();
-        tooLate.cancel(false);
+        timeout.cancel(false);
         Matcher ready = READY.matcher(String.valueOf(line));
         if (!ready.matches()) {
             process.destroyForcibly();
-            throw new AssertionError("no member, but: " + line);
+            throw new AssertionError("unexpected first line: " + line);
         }
         address = ready.group(1);
         size = Integer.parseInt(ready.group(2));
     }
 
-    /** Starts a member on a free port of this machine and waits until it is ready. */
+    /** Starts a member with one thread on a free port, and waits until it is ready. */
     static MemberProcess start(String clusterName, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,12 +55,12 @@ final class MemberProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Where it listens. */
+    /** Returns the address at which it listens. */
     String address() {
         return address;
     }
 
-    /** How many members the cluster had when this one was ready. */
+    /** Returns the size of the cluster when this member was ready. */
     int size() {
         return size;
     }
@@ -67,12 +69,10 @@ final class MemberProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits until it has computed for long enough that it must be at a task that takes long. */
-    void awaitBusy() throws InterruptedException {
+    /** Waits until the process has used 300 ms of CPU time, more than a short task takes. */
+    void awaitBusy() {
         Duration enough = cpuTime().plusMillis(300);
-        while (cpuTime().compareTo(enough) < 0) {
-            Thread.sleep(10);
-        }
+        await().atMost(LIMIT).until(() -> cpuTime().compareTo(enough) >= 0);
     }
 
     private Duration cpuTime() {
@@ -83,10 +83,10 @@ final class MemberProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Presses Ctrl-C, so to speak, and gives the exit status. */
-    int interrupt() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        return process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS).exitValue();
+    /** Sends SIGTERM, which unlike SIGINT is not ignored in background jobs, and returns the exit status. */
+    int terminate() throws InterruptedException, ExecutionException, TimeoutException {
+        process.destroy();
+        return process.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS).exitValue();
     }
 
     @Override

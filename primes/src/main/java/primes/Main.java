@@ -5,9 +5,8 @@ import static commandline.OptionBuilders.value;
 import commandline.Arguments;
 import commandline.Console;
 import commandline.UsageException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,9 +23,9 @@ import processpool.Worker;
 import processpool.WorkerListener;
 
 /**
- * Checks large numbers for primality on every core. What computes gains nothing from more threads than cores, and in
- * Java nothing from processes either: threads of one JVM compute on all cores at once. Processes are for isolation; a
- * better algorithm ({@code --algorithm}) is for speed.
+ * Checks large numbers for primality on every core. Computation gains nothing from more threads than cores, and in Java
+ * nothing from processes: the threads of one JVM use all cores. Choose processes for isolation, and a better algorithm
+ * ({@code --algorithm}) for speed.
  *
  * <pre>
  * $ java -jar primes/target/primes.jar 2
@@ -77,21 +76,21 @@ public final class Main {
 
     private static void checkAll(List<PrimeTask> tasks, int workers, Arguments arguments, Table table, Console console)
             throws UsageException, InterruptedException {
-        int most = Math.min(workers, tasks.size());
+        int size = Math.min(workers, tasks.size());
         switch (arguments.choice(EXECUTOR, Kind.class).orElse(Kind.THREADS)) {
             case THREADS -> {
-                table.begin(most == 1 ? "with 1 thread" : "with %d threads".formatted(most));
-                checkAll(tasks, Executors.newFixedThreadPool(most), table);
+                table.start(size == 1 ? "with 1 thread" : "with %d threads".formatted(size));
+                checkAll(tasks, Executors.newFixedThreadPool(size), table, console);
             }
             case PROCESSES -> {
-                if (most > MAX_PROCESSES) {
-                    throw new UsageException("there are %d processes at most, not %d".formatted(MAX_PROCESSES, most));
+                if (size > MAX_PROCESSES) {
+                    throw new UsageException("at most %d processes are allowed, not %d".formatted(MAX_PROCESSES, size));
                 }
-                table.begin(most == 1 ? "with 1 process" : "with %d processes".formatted(most));
-                checkAll(tasks, processes(most, console), table);
+                table.start(size == 1 ? "with 1 process" : "with %d processes".formatted(size));
+                checkAll(tasks, processPool(size, console), table, console);
             }
             case SEQUENTIAL -> {
-                table.begin("one after another");
+                table.start("one after another");
                 for (PrimeTask task : tasks) {
                     table.add(task.call());
                 }
@@ -99,36 +98,38 @@ public final class Main {
         }
     }
 
-    private static ExecutorService processes(int workers, Console console) {
+    private static ExecutorService processPool(int size, Console console) {
         return ProcessPoolExecutor.builder()
                 .name("primes")
-                .workers(workers)
+                .workers(size)
                 .listener(new WorkerListener() {
                     @Override
                     public void taskRetried(Worker lost) {
-                        console.err().println(lost + " ended before it began a number: another checks it.");
+                        console.err().println(lost + " ended before its task started: another worker runs the task.");
                     }
                 })
                 .build();
     }
 
-    private static void checkAll(List<PrimeTask> tasks, ExecutorService executor, Table table)
+    private static void checkAll(List<PrimeTask> tasks, ExecutorService executor, Table table, Console console)
             throws InterruptedException {
         try {
-            Map<Future<PrimeCount>, PrimeTask> taskOf = new LinkedHashMap<>();
+            List<Future<PrimeCount>> futures = new ArrayList<>();
             for (PrimeTask task : tasks) {
-                taskOf.put(executor.submit(task), task);
+                futures.add(executor.submit(task));
             }
-            for (Future<PrimeCount> future : taskOf.keySet()) {
+            for (Future<PrimeCount> future : futures) {
                 try {
                     table.add(future.get());
                 } catch (ExecutionException e) {
-                    table.fail(taskOf.get(future), e);
+                    table.fail(e);
                 }
             }
         } finally {
             executor.shutdownNow();
-            executor.awaitTermination(5, TimeUnit.SECONDS);
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                console.err().println("*** Warning: a canceled task is still running");
+            }
         }
     }
 }

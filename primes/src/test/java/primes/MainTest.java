@@ -2,6 +2,7 @@ package primes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import commandline.Console;
 import commandline.ExitStatus;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private static final List<String> ANSWERS = List.of(
+    private static final List<String> EXPECTED_ROWS = List.of(
             "9999999999999999     0s",
             "9999999999999917  P  0s",
             "7777777777777777     0s",
@@ -55,10 +56,10 @@ class MainTest {
         "sequential, wheel",
         "sequential, miller-rabin"
     })
-    void everyExecutorAndAlgorithmFindsTheKnownAnswersInOrder(String executor, String algorithm) {
+    void everyExecutorAndAlgorithmPrintsTheExpectedRows(String executor, String algorithm) {
         assertThat(run("2", "--executor", executor, "--algorithm", algorithm)).isEqualTo(ExitStatus.OK);
 
-        assertThat(lines().subList(1, 21)).isEqualTo(ANSWERS);
+        assertThat(lines().subList(1, 21)).isEqualTo(EXPECTED_ROWS);
         assertThat(lines()).hasSize(22).endsWith("Total time: 0s");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
@@ -79,22 +80,22 @@ class MainTest {
         "processes, 1000, with 3 processes:",
         "sequential, 8, one after another:"
     })
-    void thereAreAsManyWorkersAsAskedForButNoMoreThanTasks(String executor, String workers, String words) {
+    void theNumberOfWorkersIsLimitedByTheNumberOfTasks(String executor, String workers, String expected) {
         run(workers, "--executor", executor, "--number", "7", "11", "13");
 
-        assertThat(lines()).first().isEqualTo("Checking 3 numbers " + words);
+        assertThat(lines()).first().isEqualTo("Checking 3 numbers " + expected);
     }
 
     @Test
-    void tooManyProcessesAreRefused() {
+    void tooManyProcessesAreAUsageError() {
         int status = run("65", "--executor", "processes", "--range", "0..1000");
 
         assertThat(status).isEqualTo(ExitStatus.USAGE);
-        assertThat(err.toString(UTF_8)).startsWith("*** Usage error: there are 64 processes at most, not 65");
+        assertThat(err.toString(UTF_8)).startsWith("*** Usage error: at most 64 processes are allowed, not 65");
     }
 
     @Test
-    void anUnknownExecutorIsRefused() {
+    void anUnknownExecutorIsAUsageError() {
         assertThat(run("--executor", "fibres")).isEqualTo(ExitStatus.USAGE);
 
         assertThat(err.toString(UTF_8))
@@ -103,19 +104,18 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"threads", "processes", "sequential"})
-    void anInterruptedProgramReportsWhatItHasAndLeavesNothingRunning(String executor) throws Exception {
-        var printed = new AwaitedOutput();
-        var console = new Console(new PrintStream(printed, true, UTF_8), System.err, false);
+    void anInterruptedProgramReportsItsResultsAndLeavesNothingRunning(String executor) throws Exception {
+        var console = new Console(new PrintStream(out, true, UTF_8), System.err, false);
         String[] args = {"2", "--executor", executor, "--number", "7", LARGEST_PRIME, LARGEST_PRIME};
         var program = new FutureTask<>(() -> Main.run(args, console));
         var thread = new Thread(program, "program");
         thread.start();
 
-        printed.await("7  P");
+        await().until(() -> out.toString(UTF_8).contains("7  P"));
         thread.interrupt();
 
         assertThat(program.get(60, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
-        assertThat(printed.toString(UTF_8)).contains("2 numbers were not checked.");
+        assertThat(out.toString(UTF_8)).contains("2 numbers were not checked.");
         assertThat(ProcessHandle.current().descendants()).noneMatch(ProcessHandle::isAlive);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(other -> other.getName().matches("(pool|primes)-.*"));
@@ -125,26 +125,11 @@ class MainTest {
         return Main.run(args, new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false));
     }
 
-    /** What was printed, with every time as 0. */
+    /** Returns the printed lines, with every time replaced by 0. */
     private List<String> lines() {
         return out.toString(UTF_8)
                 .lines()
                 .map(line -> line.replaceAll("\\d+\\.\\d+s$", "0s"))
                 .toList();
-    }
-
-    /** Lets a test wait for what is printed. */
-    private static final class AwaitedOutput extends ByteArrayOutputStream {
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) {
-            super.write(bytes, offset, length);
-            notifyAll();
-        }
-
-        synchronized void await(String text) throws InterruptedException {
-            while (!toString(UTF_8).contains(text)) {
-                wait();
-            }
-        }
     }
 }

@@ -11,32 +11,32 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.UUID;
 
-/** How members and clients are set up: to know each other by address only, and to listen where they are told only. */
+/** Hazelcast configurations that find members by address only, without multicast, and listen at one address only. */
 final class ClusterConfig {
-    /** The name of the executor that members run tasks on. */
+    /** The name of the executor that runs the tasks. */
     static final String EXECUTOR = "primes";
 
     private static final String THREADS = "threads";
     private static final int CONNECT_TIMEOUT_MILLIS = 1000;
 
     static {
-        // Read before there is a configuration.
-        System.setProperty("hazelcast.logging.type", "slf4j");
+        // The program prints its own messages. Hazelcast reads this property before any configuration.
+        System.setProperty("hazelcast.logging.type", "none");
     }
 
     private ClusterConfig() {}
 
-    /** A member that others can join. */
+    /** Returns the configuration of a member that others can join. */
     static Config member(ClusterOptions options, int threads) {
         Config config = config(options.clusterName(), options.bind(), threads);
         NetworkConfig network =
-                config.getNetworkConfig().setPort(options.port()).setPortAutoIncrement(options.mayTakeNextPort());
+                config.getNetworkConfig().setPort(options.port()).setPortAutoIncrement(options.portAutoIncrement());
         JoinConfig join = network.getJoin();
         join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(1).setMembers(options.membersToJoin());
         return config;
     }
 
-    /** A member that nobody finds. */
+    /** Returns the configuration of a member that nobody else can join. */
     static Config alone(int threads) {
         Config config = config("alone-" + UUID.randomUUID(), ClusterOptions.LOOPBACK, threads);
         config.getNetworkConfig().setPort(0);
@@ -53,7 +53,7 @@ final class ClusterConfig {
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
-                // The least that is useful: there are no data.
+                // Few partitions start faster, and the cluster holds no data.
                 .setProperty("hazelcast.partition.count", "13")
                 .addExecutorConfig(new ExecutorConfig(EXECUTOR, threads));
         config.getMemberAttributeConfig().setAttribute(THREADS, Integer.toString(threads));
@@ -65,14 +65,14 @@ final class ClusterConfig {
         return config;
     }
 
-    /** What may arrive beside the classes of the JDK and of Hazelcast. */
+    /** Allows the classes of the tasks, in addition to those of the JDK and of Hazelcast. */
     private static JavaSerializationFilterConfig tasksOnly() {
         var filter = new JavaSerializationFilterConfig();
         filter.getWhitelist().addPackages("primes.common");
         return filter;
     }
 
-    /** A client of members that are known to be there. */
+    /** Returns the configuration of a client. */
     static ClientConfig client(String clusterName, List<InetSocketAddress> members) {
         ClientConfig config = new ClientConfig()
                 .setClusterName(clusterName)
@@ -90,12 +90,12 @@ final class ClusterConfig {
         return config;
     }
 
-    /** The address of a member as users write it. */
+    /** Returns the address of a member as {@code host:port}. */
     static String address(Member member) {
         return member.getAddress().getHost() + ":" + member.getAddress().getPort();
     }
 
-    /** How many tasks a member runs at once. */
+    /** Returns the number of tasks that a member runs at once. */
     static int threads(Member member) {
         String threads = member.getAttribute(THREADS);
         return threads == null ? 1 : Integer.parseInt(threads);

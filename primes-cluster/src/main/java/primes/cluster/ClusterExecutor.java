@@ -22,77 +22,77 @@ import java.util.function.Consumer;
 import primes.cluster.RemoteTask.MemberLostException;
 
 /**
- * Runs tasks on the members of a cluster. Hazelcast's own executor picks a member when a task is submitted; here each
- * thread of a member has a thread on this side that takes the next task when it is free, so that a fast member does
- * more, and one that joins later gets its part. A task whose member is gone is run once more on another: tasks must be
- * such that this does no harm. When the last member is gone, all tasks are cancelled.
+ * Runs tasks on the members of a cluster. Hazelcast's own executor chooses a member when a task is submitted. This one
+ * has a local thread for each thread of each member, which takes the next task when the previous one is done. So a fast
+ * member does more, and a member that joins later gets its share. A task whose member is lost runs again on another
+ * member, so tasks must be idempotent. When the last member is lost, all tasks are canceled.
  */
 public final class ClusterExecutor extends AbstractExecutorService {
-    /** Within which the news that a member is gone follows the failure of its task. */
-    private static final Duration NEWS_DELAY = Duration.ofSeconds(2);
+    /** A task may fail before Hazelcast reports that its member has left. */
+    private static final Duration MEMBER_REMOVAL_TIMEOUT = Duration.ofSeconds(2);
 
-    private final IExecutorService members;
-    private final Consumer<String> news;
+    private final IExecutorService remoteExecutor;
+    private final Consumer<String> messages;
     private final TaskQueue queue = new TaskQueue();
-    private final Map<String, Integer> doneBy = new ConcurrentSkipListMap<>();
-    private final ExecutorService pullers = Executors.newCachedThreadPool();
+    private final Map<String, Integer> tasksDone = new ConcurrentSkipListMap<>();
+    private final ExecutorService dispatchers = Executors.newCachedThreadPool();
 
     /**
-     * Begins to give tasks to the members that there are.
+     * Creates an executor whose workers are the threads of the cluster's members.
      *
-     * @param hazelcast a member of the cluster, or a client of it
-     * @param news is told in a sentence what happens to members and their tasks; on any thread
+     * @param hazelcast a member of the cluster, or a client
+     * @param messages receives a sentence for each change of members; called on any thread
      */
-    public static ClusterExecutor of(HazelcastInstance hazelcast, Consumer<String> news) {
-        var executor = new ClusterExecutor(hazelcast, news);
+    public static ClusterExecutor of(HazelcastInstance hazelcast, Consumer<String> messages) {
+        var executor = new ClusterExecutor(hazelcast, messages);
         hazelcast.getCluster().addMembershipListener(executor.new Membership());
         hazelcast.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.SHUTDOWN) {
-                executor.queue.abandon();
+                executor.queue.cancelAll();
             }
         });
         return executor;
     }
 
-    private ClusterExecutor(HazelcastInstance hazelcast, Consumer<String> news) {
-        this.members = hazelcast.getExecutorService(ClusterConfig.EXECUTOR);
-        this.news = news;
+    private ClusterExecutor(HazelcastInstance hazelcast, Consumer<String> messages) {
+        this.remoteExecutor = hazelcast.getExecutorService(ClusterConfig.EXECUTOR);
+        this.messages = messages;
     }
 
     private final class Membership implements InitialMembershipListener {
         @Override
         public void init(InitialMembershipEvent event) {
-            event.getMembers().forEach(ClusterExecutor.this::startPullers);
+            event.getMembers().forEach(ClusterExecutor.this::startDispatchers);
         }
 
         @Override
         public void memberAdded(MembershipEvent event) {
-            news.accept(ClusterConfig.address(event.getMember()) + " has joined.");
-            startPullers(event.getMember());
+            messages.accept(ClusterConfig.address(event.getMember()) + " has joined.");
+            startDispatchers(event.getMember());
         }
 
         @Override
         public void memberRemoved(MembershipEvent event) {
-            news.accept(ClusterConfig.address(event.getMember()) + " has left.");
-            queue.left(event.getMember());
+            messages.accept(ClusterConfig.address(event.getMember()) + " has left.");
+            queue.removeMember(event.getMember());
         }
     }
 
-    private void startPullers(Member member) {
-        if (queue.joined(member)) {
+    private void startDispatchers(Member member) {
+        if (queue.addMember(member)) {
             for (int thread = 0; thread < ClusterConfig.threads(member); thread++) {
-                pullers.execute(() -> pull(member));
+                dispatchers.execute(() -> dispatch(member));
             }
         }
     }
 
-    /** Gives tasks to a thread of a member, one after another, for as long as there are the member and tasks. */
-    private void pull(Member member) {
+    /** Runs tasks on one thread of a member, one after another, until the member has left or no tasks are left. */
+    private void dispatch(Member member) {
         try {
-            RemoteTask<?> task = queue.next(member);
+            RemoteTask<?> task = queue.take(member);
             while (task != null) {
                 run(task, member);
-                task = queue.next(member);
+                task = queue.take(member);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,22 +102,22 @@ public final class ClusterExecutor extends AbstractExecutorService {
     private void run(RemoteTask<?> task, Member member) throws InterruptedException {
         String address = ClusterConfig.address(member);
         try {
-            task.runOn(member, members);
-            doneBy.merge(address, 1, Integer::sum);
+            task.runOn(member, remoteExecutor);
+            tasksDone.merge(address, 1, Integer::sum);
             queue.done(task);
         } catch (MemberLostException e) {
-            news.accept("%s is gone: %s has to be done again.".formatted(address, task));
-            queue.again(task);
-            queue.awaitLeft(member, NEWS_DELAY);
+            messages.accept("%s is lost: another member runs %s.".formatted(address, task));
+            queue.putBack(task);
+            queue.awaitRemoval(member, MEMBER_REMOVAL_TIMEOUT);
         } catch (InterruptedException e) {
             queue.done(task);
             throw e;
         }
     }
 
-    /** How many tasks each member has done, by the address of the member. */
-    public Map<String, Integer> doneBy() {
-        return doneBy;
+    /** Returns the number of tasks that each member has done, by the address of the member. */
+    public Map<String, Integer> tasksDone() {
+        return tasksDone;
     }
 
     @Override
@@ -142,18 +142,18 @@ public final class ClusterExecutor extends AbstractExecutorService {
     @Override
     public void shutdown() {
         queue.close();
-        pullers.shutdown();
+        dispatchers.shutdown();
     }
 
-    /** Cancels the tasks that run, and takes no more. */
+    /** Cancels the running tasks and accepts no more. */
     @Override
     public List<Runnable> shutdownNow() {
         queue.close();
-        List<Runnable> neverBegun = List.copyOf(queue.drain());
-        // Before the interrupt: a future of Hazelcast whose reader was interrupted cancels nothing any more.
+        List<Runnable> neverStarted = List.copyOf(queue.drain());
+        // Cancel before the interrupt: after an interrupted get(), Hazelcast's future no longer cancels its task.
         queue.running().forEach(task -> task.cancel(true));
-        pullers.shutdownNow();
-        return neverBegun;
+        dispatchers.shutdownNow();
+        return neverStarted;
     }
 
     @Override
@@ -163,11 +163,11 @@ public final class ClusterExecutor extends AbstractExecutorService {
 
     @Override
     public boolean isTerminated() {
-        return pullers.isTerminated();
+        return dispatchers.isTerminated();
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return pullers.awaitTermination(timeout, unit);
+        return dispatchers.awaitTermination(timeout, unit);
     }
 }

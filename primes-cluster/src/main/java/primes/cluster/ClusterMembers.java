@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** Ways into a cluster. */
+/** Connects to a cluster, as a member or as a client. */
 public final class ClusterMembers {
     private static final int PROBE_TIMEOUT_MILLIS = 1000;
 
     private ClusterMembers() {}
 
     /**
-     * Works for others until the calling thread is interrupted.
+     * Runs a member until the calling thread is interrupted.
      *
-     * @throws CannotRunException if the address cannot be listened at
+     * @param threads the number of tasks that it runs at once
+     * @throws CannotRunException if the member cannot listen at its address
+     * @throws InterruptedException always, when the member is stopped
      */
     public static void serve(ClusterOptions options, int threads, Console console)
             throws CannotRunException, InterruptedException {
@@ -32,7 +34,7 @@ public final class ClusterMembers {
             member = Hazelcast.newHazelcastInstance(ClusterConfig.member(options, threads));
         } catch (HazelcastException e) {
             throw new CannotRunException(
-                    "cannot listen at %s: --port takes another port, 0 any that is free".formatted(options.listening()),
+                    "cannot listen at %s: choose another --port, or 0 for any free one".formatted(options.listening()),
                     e);
         }
         try {
@@ -44,41 +46,42 @@ public final class ClusterMembers {
                                     threads == 1 ? "1 thread" : threads + " threads"));
             new CountDownLatch(1).await();
         } finally {
-            // Not shutdown, which would first let the tasks end that run here: they are run again elsewhere.
+            // Not shutdown(), which waits for the running tasks: clients run them again on other members.
             member.getLifecycleService().terminate();
         }
     }
 
     /**
-     * Becomes a client of the cluster, or its only member if the user named no other and there is none.
+     * Connects to the cluster as a client. If {@code --join} is absent and no member is found, starts one inside this
+     * process.
      *
-     * @param threads that an only member has
-     * @throws CannotRunException if members were named and none lets this client in
+     * @param threads the number of tasks that a member inside runs at once
+     * @throws CannotRunException if none of the members in {@code --join} accepts this client
      */
     public static HazelcastInstance connect(ClusterOptions options, int threads, Console console)
             throws CannotRunException {
         List<InetSocketAddress> listening =
-                options.addresses().stream().filter(ClusterMembers::listens).toList();
+                options.addresses().stream().filter(ClusterMembers::isListening).toList();
         if (!listening.isEmpty()) {
             try {
                 return HazelcastClient.newHazelcastClient(ClusterConfig.client(options.clusterName(), listening));
             } catch (HazelcastException | IllegalStateException e) {
-                String refusal = "%s let nobody in as a client of the cluster '%s'"
-                        .formatted(text(listening), options.clusterName());
+                String refusal = "%s did not accept a client of the cluster '%s'"
+                        .formatted(join(listening), options.clusterName());
                 if (!options.join().isEmpty()) {
-                    throw new CannotRunException(refusal + ": --cluster-name takes its name", e);
+                    throw new CannotRunException(refusal + ": check --cluster-name", e);
                 }
-                console.err().println(refusal + ": a member is started inside.");
+                console.err().println(refusal + ": starting a member inside this process.");
             }
         } else if (!options.join().isEmpty()) {
             throw new CannotRunException("no member of a cluster listens at %s: primes-cluster --member starts one"
-                    .formatted(text(options.join())));
+                    .formatted(join(options.join())));
         }
         return Hazelcast.newHazelcastInstance(ClusterConfig.alone(threads));
     }
 
-    /** The members and threads of a cluster at this moment, in words. */
-    public static String description(HazelcastInstance cluster) {
+    /** Returns the current size of a cluster, such as {@code 4 threads of 2 members}. */
+    public static String size(HazelcastInstance cluster) {
         Set<Member> members = cluster.getCluster().getMembers();
         int threads = members.stream().mapToInt(ClusterConfig::threads).sum();
         return "%s of %s"
@@ -87,7 +90,7 @@ public final class ClusterMembers {
                         members.size() == 1 ? "1 member" : members.size() + " members");
     }
 
-    private static boolean listens(InetSocketAddress address) {
+    private static boolean isListening(InetSocketAddress address) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), PROBE_TIMEOUT_MILLIS);
             return true;
@@ -96,7 +99,7 @@ public final class ClusterMembers {
         }
     }
 
-    private static String text(List<InetSocketAddress> addresses) {
+    private static String join(List<InetSocketAddress> addresses) {
         return String.join(
                 ", ",
                 addresses.stream()

@@ -17,24 +17,23 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * Which cluster the user means, and where a member of it listens.
+ * The options of the cluster.
  *
- * @param clusterName that members and clients must have in common
- * @param join addresses of members as the user gave them; none if the program is to look on this machine
+ * @param clusterName the name that members and clients must share
+ * @param join the addresses of members from the command line; empty means the default ports of this machine
  * @param bind the address at which a member listens
- * @param port at which it listens, 0 for any that is free
- * @param mayTakeNextPort whether another port will do if that one is taken
+ * @param port the port at which a member listens, 0 for any free one
+ * @param portAutoIncrement whether a member takes the next free port if that one is taken
  */
 public record ClusterOptions(
-        String clusterName, List<InetSocketAddress> join, String bind, int port, boolean mayTakeNextPort) {
-    /** Runs a member instead of a job. */
-    public static final Option MEMBER =
-            flag("member", "work for others: run a member of the cluster until it is interrupted");
+        String clusterName, List<InetSocketAddress> join, String bind, int port, boolean portAutoIncrement) {
+    /** Runs a member, instead of a job. */
+    public static final Option MEMBER = flag("member", "run a member that works for clients until Ctrl-C");
 
     static final String LOOPBACK = "127.0.0.1";
     private static final int DEFAULT_PORT = 5701;
 
-    /** Of members on one machine, as many as look for each other. */
+    /** The ports of this machine on which members are looked for. */
     private static final int PORTS_TRIED = 3;
 
     private static final int MAX_PORT = 65_535;
@@ -42,25 +41,25 @@ public record ClusterOptions(
     private static final Option JOIN = value(
             "join", "HOST[:PORT],...", "members of the cluster (default: those on this machine; default port: 5701)");
     private static final Option BIND =
-            value("bind", "ADDRESS", "where a member listens (default: 127.0.0.1, for this machine only)");
-    private static final Option PORT = value(
-            "port", "PORT", "port of a member, 0 for any that is free (default: the first free one from 5701 on)");
+            value("bind", "ADDRESS", "address at which a member listens (default: 127.0.0.1, for this machine only)");
+    private static final Option PORT =
+            value("port", "PORT", "port of a member, 0 for any free one (default: the first free one from 5701 on)");
     private static final Option CLUSTER_NAME =
-            value("cluster-name", "NAME", "members and clients of one name find each other (default: primes)");
+            value("cluster-name", "NAME", "name that members and clients must share (default: primes)");
 
-    /** All options of the cluster but {@link #MEMBER}. */
+    /** Returns all options of the cluster but {@link #MEMBER}. */
     public static Options definition() {
         return new Options().addOption(JOIN).addOption(BIND).addOption(PORT).addOption(CLUSTER_NAME);
     }
 
     /**
-     * Reads the options.
+     * Returns the options of a command line.
      *
-     * @throws UsageException if a value makes no sense, or options do not go together
+     * @throws UsageException if a value is invalid, or options contradict each other
      */
     public static ClusterOptions of(Arguments arguments) throws UsageException {
         if (!arguments.has(MEMBER) && (arguments.has(BIND) || arguments.has(PORT))) {
-            throw new UsageException("--bind and --port go with --member only");
+            throw new UsageException("--bind and --port require --member");
         }
         List<InetSocketAddress> join = new ArrayList<>();
         Optional<String> text = arguments.text(JOIN);
@@ -86,10 +85,10 @@ public record ClusterOptions(
                 return InetSocketAddress.createUnresolved(host, port);
             }
         } catch (NumberFormatException e) {
-            // Falls through to the message for all that is no address.
+            // Falls through to the usage error.
         }
         throw new UsageException(
-                "--join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not '%s'"
+                "--join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '%s'"
                         .formatted(text));
     }
 
@@ -100,17 +99,17 @@ public record ClusterOptions(
                 return socket.getInetAddress().getHostAddress();
             }
         } catch (IOException e) {
-            // Falls through to the message for all that is no address of this machine.
+            // Falls through to the usage error.
         }
         throw new UsageException("--bind takes one address of this machine, not '%s'".formatted(text));
     }
 
-    /** Where a member listens, as users write it. */
+    /** Returns the address and port at which a member listens. */
     String listening() {
         return bind + ":" + port;
     }
 
-    /** Where members may be found, by a client. */
+    /** Returns the addresses at which a client looks for members. */
     List<InetSocketAddress> addresses() {
         return join.isEmpty()
                 ? IntStream.range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED)
@@ -119,7 +118,7 @@ public record ClusterOptions(
                 : join;
     }
 
-    /** Where other members may be found, by a member; as Hazelcast wants it. */
+    /** Returns the addresses at which a member looks for others, in Hazelcast's notation. */
     List<String> membersToJoin() {
         return join.isEmpty()
                 ? List.of(bind)

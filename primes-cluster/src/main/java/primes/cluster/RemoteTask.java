@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** A task that a member of the cluster runs, and its future here. */
+/** The local future of a task that a member of the cluster runs. */
 final class RemoteTask<T> extends FutureTask<T> {
     private final Callable<T> callable;
     private volatile @Nullable Future<T> remote;
@@ -24,7 +24,7 @@ final class RemoteTask<T> extends FutureTask<T> {
         this.callable = callable;
     }
 
-    /** The member ended before its task did. */
+    /** Thrown when a member is lost before its task is done. */
     static final class MemberLostException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -34,14 +34,14 @@ final class RemoteTask<T> extends FutureTask<T> {
     }
 
     /**
-     * Has a member run the task and waits until this future is done.
+     * Runs the task on a member and waits until this future is done.
      *
-     * @throws MemberLostException if the member is gone; the task may be run again
-     * @throws InterruptedException if the calling thread is interrupted; the task goes on
+     * @throws MemberLostException if the member is lost; the task may then run on another
+     * @throws InterruptedException if the calling thread is interrupted; the task keeps running
      */
-    void runOn(Member member, IExecutorService members) throws MemberLostException, InterruptedException {
+    void runOn(Member member, IExecutorService executor) throws MemberLostException, InterruptedException {
         try {
-            Future<T> running = members.submitToMember(callable, member);
+            Future<T> running = executor.submitToMember(callable, member);
             remote = running;
             if (isCancelled()) {
                 running.cancel(true);
@@ -58,14 +58,14 @@ final class RemoteTask<T> extends FutureTask<T> {
         if (isCancelled()) {
             return;
         }
-        if (isEndOfMember(failure)) {
+        if (isLossOfMember(failure)) {
             throw new MemberLostException(failure);
         }
         setException(failure);
     }
 
-    /** A member that is killed loses its connection; one that is stopped interrupts or refuses its tasks first. */
-    private static boolean isEndOfMember(Throwable failure) {
+    /** The connection to a killed member breaks. A member that is stopped interrupts or rejects its tasks first. */
+    private static boolean isLossOfMember(Throwable failure) {
         return failure instanceof TargetDisconnectedException
                 || failure instanceof RetryableException
                 || failure instanceof HazelcastInstanceNotActiveException

@@ -10,39 +10,40 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that no member has yet, and the members that may have them. */
+/** The tasks that wait for a member or run on one, and the members that may take tasks. */
 final class TaskQueue {
     private final Deque<RemoteTask<?>> pending = new ArrayDeque<>();
-    private final Set<Member> present = new HashSet<>();
+    private final Set<Member> members = new HashSet<>();
     private final Set<RemoteTask<?>> running = new HashSet<>();
     private boolean closed;
-    private boolean abandoned;
+    private boolean canceled;
 
-    /** Tells whether the member is new and gets tasks from now on. */
-    synchronized boolean joined(Member member) {
-        return !closed && present.add(member);
+    /** Adds a member, and returns whether it is new and may take tasks. */
+    synchronized boolean addMember(Member member) {
+        return !closed && members.add(member);
     }
 
-    synchronized void left(Member member) {
-        present.remove(member);
+    synchronized void removeMember(Member member) {
+        members.remove(member);
         notifyAll();
     }
 
-    /** Waits until a member has left, or for as long as its leaving may take to be known. */
-    synchronized void awaitLeft(Member member, Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        long rest = longest.toNanos();
-        while (present.contains(member) && rest > 0) {
-            wait(rest / 1_000_000 + 1);
-            rest = deadline - System.nanoTime();
+    /** Waits until a member is removed, or the timeout has elapsed. */
+    synchronized void awaitRemoval(Member member, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long remaining = timeout.toNanos();
+        while (members.contains(member) && remaining > 0) {
+            wait(remaining / 1_000_000 + 1);
+            remaining = deadline - System.nanoTime();
         }
     }
 
+    /** Adds a task, and returns false if the queue is closed. */
     synchronized boolean add(RemoteTask<?> task) {
         if (closed) {
             return false;
         }
-        if (abandoned) {
+        if (canceled) {
             task.cancel(false);
         } else {
             pending.addLast(task);
@@ -51,9 +52,9 @@ final class TaskQueue {
         return true;
     }
 
-    /** Waits for a task for a member; none if the member has left, or nothing is left to do and no more may come. */
-    synchronized @Nullable RemoteTask<?> next(Member member) throws InterruptedException {
-        while (present.contains(member) && !(closed && pending.isEmpty() && running.isEmpty())) {
+    /** Waits for a task. Returns null if the member was removed, or the queue is closed and all tasks are done. */
+    synchronized @Nullable RemoteTask<?> take(Member member) throws InterruptedException {
+        while (members.contains(member) && !(closed && pending.isEmpty() && running.isEmpty())) {
             RemoteTask<?> task = pending.pollFirst();
             if (task != null) {
                 running.add(task);
@@ -64,23 +65,23 @@ final class TaskQueue {
         return null;
     }
 
-    /** A task that was taken is done. */
+    /** Records that a running task is done. */
     synchronized void done(RemoteTask<?> task) {
         running.remove(task);
         notifyAll();
     }
 
-    /** A task that was taken has to be taken once more. */
-    synchronized void again(RemoteTask<?> task) {
+    /** Puts a running task back at the head of the queue. */
+    synchronized void putBack(RemoteTask<?> task) {
         done(task);
-        if (abandoned) {
+        if (canceled) {
             task.cancel(false);
         } else {
             pending.addFirst(task);
         }
     }
 
-    /** No more tasks may come. */
+    /** Makes the queue refuse further tasks. */
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -90,12 +91,12 @@ final class TaskQueue {
         return closed;
     }
 
-    /** The tasks that were taken and are not done. */
+    /** Returns the tasks that were taken and are not done. */
     synchronized List<RemoteTask<?>> running() {
         return List.copyOf(running);
     }
 
-    /** Takes out all tasks. */
+    /** Removes and returns the tasks that were not taken. */
     synchronized List<RemoteTask<?>> drain() {
         List<RemoteTask<?>> tasks = new ArrayList<>(pending);
         pending.clear();
@@ -103,11 +104,11 @@ final class TaskQueue {
         return tasks;
     }
 
-    /** No member will ever come again: cancels all tasks, those that come later too. */
-    void abandon() {
+    /** Cancels all tasks, and every task that is added later, because no member is left to run them. */
+    void cancelAll() {
         synchronized (this) {
-            abandoned = true;
-            present.clear();
+            canceled = true;
+            members.clear();
         }
         drain().forEach(task -> task.cancel(false));
     }

@@ -1,4 +1,4 @@
-/** An executor whose workers are the members of a Hazelcast cluster. */
+/** An executor on the members of a Hazelcast cluster. */
 @NullMarked
 package primes.cluster;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterOptionsTest {
     @Test
-    void onThisMachineUnlessToldOtherwise() throws UsageException {
+    void usesThisMachineByDefault() throws UsageException {
         ClusterOptions options = options();
 
         assertThat(options.clusterName()).isEqualTo("primes");
@@ -25,14 +25,14 @@ class ClusterOptionsTest {
     }
 
     @Test
-    void theDefaultPortMayBeTakenByAMemberThatCameFirst() throws UsageException {
+    void onlyTheDefaultPortIsIncremented() throws UsageException {
         assertThat(options("--member").port()).isEqualTo(5701);
-        assertThat(options("--member").mayTakeNextPort()).isTrue();
-        assertThat(options("--member", "--port", "5801").mayTakeNextPort()).isFalse();
+        assertThat(options("--member").portAutoIncrement()).isTrue();
+        assertThat(options("--member", "--port", "5801").portAutoIncrement()).isFalse();
     }
 
     @Test
-    void membersAreNamedWithOrWithoutAPort() throws UsageException {
+    void thePortOfAMemberIsOptional() throws UsageException {
         ClusterOptions options = options("--join", "192.168.1.5,192.168.1.6:5702");
 
         assertThat(options.membersToJoin()).containsExactly("192.168.1.5:5701", "192.168.1.6:5702");
@@ -44,16 +44,16 @@ class ClusterOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --join 10.0.0.1,            | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not ''
-                    --join 10.0.0.1:port        | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not '10.0.0.1:port'
-                    --join :5701                | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, with commas between them, not ':5701'
+                    --join 10.0.0.1,            | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not ''
+                    --join 10.0.0.1:port        | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '10.0.0.1:port'
+                    --join :5701                | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not ':5701'
                     --member --bind 192.0.2.1   | --bind takes one address of this machine, not '192.0.2.1'
                     --member --bind 0.0.0.0     | --bind takes one address of this machine, not '0.0.0.0'
                     --member --port 65536       | --port takes a whole number from 0 to 65535, not '65536'
-                    --port 5701                 | --bind and --port go with --member only
-                    --bind 127.0.0.1            | --bind and --port go with --member only
+                    --port 5701                 | --bind and --port require --member
+                    --bind 127.0.0.1            | --bind and --port require --member
                     """)
-    void refusesWhatMakesNoSense(String args, String message) {
+    void rejectsInvalidArguments(String args, String message) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options(args.split(" ", -1)))
                 .withMessage(message);

@@ -1,6 +1,7 @@
 package primes.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import com.hazelcast.cluster.Member;
@@ -17,35 +18,35 @@ class TaskQueueTest {
     private final RemoteTask<Integer> second = new RemoteTask<>(() -> 2);
 
     @Test
-    void tasksAreTakenInTheirOrder() throws InterruptedException {
+    void tasksAreTakenInOrder() throws InterruptedException {
         fill();
 
-        assertThat(queue.next(member)).isSameAs(first);
-        assertThat(queue.next(member)).isSameAs(second);
+        assertThat(queue.take(member)).isSameAs(first);
+        assertThat(queue.take(member)).isSameAs(second);
         assertThat(queue.running()).containsExactlyInAnyOrder(first, second);
     }
 
     @Test
-    void aTaskThatHasToBeDoneAgainComesFirst() throws InterruptedException {
+    void aTaskThatIsPutBackComesFirst() throws InterruptedException {
         fill();
         take();
 
-        queue.again(first);
+        queue.putBack(first);
 
-        assertThat(queue.next(member)).isSameAs(first);
+        assertThat(queue.take(member)).isSameAs(first);
     }
 
     @Test
-    void aMemberThatHasLeftGetsNothing() throws InterruptedException {
+    void aRemovedMemberGetsNoTask() throws InterruptedException {
         fill();
 
-        queue.left(member);
+        queue.removeMember(member);
 
-        assertThat(queue.next(member)).isNull();
+        assertThat(queue.take(member)).isNull();
     }
 
     @Test
-    void aClosedQueueGivesOutWhatItHasAndThenNothing() throws InterruptedException {
+    void aClosedQueueRejectsTasksAndReturnsThoseThatItHas() throws InterruptedException {
         fill();
         queue.close();
 
@@ -54,35 +55,32 @@ class TaskQueueTest {
         queue.done(first);
         take();
         queue.done(second);
-        assertThat(queue.next(member)).isNull();
+        assertThat(queue.take(member)).isNull();
     }
 
     @Test
-    void whileATaskRunsThatMayHaveToBeDoneAgainAClosedQueueIsNotAtItsEnd() throws Exception {
-        queue.joined(member);
+    void aClosedQueueWaitsForRunningTasksThatMayBePutBack() throws Exception {
+        queue.addMember(member);
         queue.add(first);
         take();
         queue.close();
-        var other = new FutureTask<>(() -> queue.next(member));
+        var other = new FutureTask<>(() -> queue.take(member));
         var waiting = new Thread(other, "other");
         waiting.start();
-        while (waiting.getState() != Thread.State.WAITING) {
-            assertThat(waiting.isAlive()).as("still waiting").isTrue();
-            Thread.onSpinWait();
-        }
+        await().until(() -> waiting.getState() == Thread.State.WAITING);
 
-        queue.again(first);
+        queue.putBack(first);
 
         assertThat(other.get(30, TimeUnit.SECONDS)).isSameAs(first);
     }
 
     @Test
-    void withoutHopeForAMemberAllTasksAreCancelled() throws InterruptedException {
+    void cancelAllCancelsPendingReturnedAndLaterTasks() throws InterruptedException {
         fill();
         take();
 
-        queue.abandon();
-        queue.again(first);
+        queue.cancelAll();
+        queue.putBack(first);
         RemoteTask<Integer> late = new RemoteTask<>(() -> 3);
         queue.add(late);
 
@@ -92,11 +90,11 @@ class TaskQueueTest {
     }
 
     private void take() throws InterruptedException {
-        assertThat(queue.next(member)).isNotNull();
+        assertThat(queue.take(member)).isNotNull();
     }
 
     private void fill() {
-        queue.joined(member);
+        queue.addMember(member);
         queue.add(first);
         queue.add(second);
     }

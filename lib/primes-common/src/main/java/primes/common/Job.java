@@ -11,37 +11,38 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
 
-/** What a program has to do: tasks, and how they and their results are shown. */
+/** The work of a run: its tasks, and how the report words them. */
 sealed interface Job {
-    /** The tasks, in the order in which their results are shown. */
+    /** Returns the tasks in the order of their rows. */
     List<PrimeTask> tasks();
 
-    /** What is done, as the beginning of a sentence. */
+    /** Returns the start of the headline, such as {@code Checking 20 numbers}. */
     String title();
 
-    /** How a task is shown, aligned with the others. */
+    /** Returns the first column of a task's row, aligned with the other rows. */
     String label(PrimeTask task);
 
-    /** How a result is shown, after the label. */
+    /** Returns the second column of a result's row. */
     String result(PrimeCount count);
 
-    /** What was found in all, for which nothing may be missing; may be empty. */
+    /** Returns the line below the rows of a complete run, or an empty string for none. */
     String total(long primes);
 
-    /** What remained undone, as a sentence. */
+    /** Returns the sentence that says how many tasks have no result. */
     String missing(int tasks);
 
-    /** What a worker did, as the end of a sentence. */
-    String share(int tasks);
+    /** Returns what a worker did, such as {@code checked 3 numbers}. */
+    String workDone(int tasks);
 
     /**
      * Numbers that are checked one by one.
      *
-     * @param width of the widest
+     * @param tasks a task for each number
+     * @param width the digits of the longest number
      */
     record Numbers(List<PrimeTask> tasks, int width) implements Job {
-        /** The twenty numbers of the program, largest first. */
-        static Numbers ofProgram(Algorithm algorithm) {
+        /** Returns the twenty built-in numbers, largest first. */
+        static Numbers builtIn(Algorithm algorithm) {
             try (InputStream resource = Numbers.class.getResourceAsStream("numbers.csv");
                     var reader = new BufferedReader(
                             new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8))) {
@@ -61,12 +62,12 @@ sealed interface Job {
             List<PrimeTask> tasks = numbers.stream()
                     .map(number -> PrimeTask.check(number, algorithm))
                     .toList();
-            return new Numbers(tasks, widest(tasks));
+            return new Numbers(tasks, maxDigits(tasks));
         }
 
         @Override
         public String title() {
-            return "Checking %d number%s".formatted(tasks.size(), tasks.size() == 1 ? "" : "s");
+            return "Checking " + counted(tasks.size(), "number");
         }
 
         @Override
@@ -86,36 +87,38 @@ sealed interface Job {
 
         @Override
         public String missing(int tasks) {
-            return tasks == 1 ? "1 number was not checked." : tasks + " numbers were not checked.";
+            return "%s not checked.".formatted(tasks == 1 ? "1 number was" : tasks + " numbers were");
         }
 
         @Override
-        public String share(int tasks) {
-            return tasks == 1 ? "checked 1 number" : "checked %d numbers".formatted(tasks);
+        public String workDone(int tasks) {
+            return "checked " + counted(tasks, "number");
         }
     }
 
     /**
-     * A range whose primes are counted, in chunks that may be counted at once.
+     * A range of numbers, counted in chunks.
      *
-     * @param width of the widest number
+     * @param first the first number, from 0 on
+     * @param last the last number, inclusive
+     * @param tasks a task for each chunk
+     * @param width the digits of the longest number
      */
     record Range(long first, long last, List<PrimeTask> tasks, int width) implements Job {
-        /** @param chunk how many numbers a task counts, at least 1; the last may have fewer */
+        /** @param chunk the numbers in each chunk but the last, at least 1 */
         static Range of(long first, long last, long chunk, Algorithm algorithm) {
             long chunks = (last - first) / chunk + 1;
             List<PrimeTask> tasks = LongStream.range(0, chunks)
                     .map(index -> first + index * chunk)
-                    // Written so that nothing overflows at the end of the range of long.
+                    // from + chunk - 1 would overflow near Long.MAX_VALUE.
                     .mapToObj(from -> new PrimeTask(from, from + Math.min(chunk - 1, last - from), algorithm))
                     .toList();
-            return new Range(first, last, tasks, widest(tasks));
+            return new Range(first, last, tasks, maxDigits(tasks));
         }
 
         @Override
         public String title() {
-            return "Counting the primes from %d to %d in %d chunk%s"
-                    .formatted(first, last, tasks.size(), tasks.size() == 1 ? "" : "s");
+            return "Counting the primes from %d to %d in %s".formatted(first, last, counted(tasks.size(), "chunk"));
         }
 
         @Override
@@ -133,21 +136,25 @@ sealed interface Job {
 
         @Override
         public String total(long primes) {
-            return primes == 1 ? "1 prime" : primes + " primes";
+            return counted(primes, "prime");
         }
 
         @Override
         public String missing(int tasks) {
-            return tasks == 1 ? "1 chunk was not counted." : tasks + " chunks were not counted.";
+            return "%s not counted.".formatted(tasks == 1 ? "1 chunk was" : tasks + " chunks were");
         }
 
         @Override
-        public String share(int tasks) {
-            return tasks == 1 ? "counted 1 chunk" : "counted %d chunks".formatted(tasks);
+        public String workDone(int tasks) {
+            return "counted " + counted(tasks, "chunk");
         }
     }
 
-    private static int widest(List<PrimeTask> tasks) {
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static int maxDigits(List<PrimeTask> tasks) {
         return tasks.stream()
                 .mapToInt(task -> Long.toString(task.last()).length())
                 .max()

@@ -1,20 +1,24 @@
 package primes.common;
 
 /**
- * The test of Miller and Rabin, made exact: the first twelve primes as bases are enough for all numbers below 3.1 × 10^23
- * (Sorenson and Webster, "Strong pseudoprimes to twelve prime bases", 2015), and fewer for small ones (Jaeschke, "On
- * strong pseudoprimes to several bases", 1993).
+ * The deterministic Miller–Rabin test. The first twelve primes as bases decide every number below 3.1 × 10^23 (Sorenson
+ * and Webster, "Strong pseudoprimes to twelve prime bases", 2015); the first four decide small ones (Jaeschke, "On strong
+ * pseudoprimes to several bases", 1993).
  */
 final class MillerRabin {
     private static final int[] BASES = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37};
 
-    /** Below this, the first four bases are enough. */
+    /** Below this number the first four bases decide. */
     private static final long FOUR_BASES_LIMIT = 3_215_031_751L;
 
     private MillerRabin() {}
 
-    /** Whether an odd number from 3 on is prime. */
-    static boolean isPrimeOdd(long number) {
+    /**
+     * Returns whether an odd number is prime.
+     *
+     * @param number an odd number from 3 on
+     */
+    static boolean isOddPrime(long number) {
         for (int base : BASES) {
             if (number % base == 0) {
                 return number == base;
@@ -31,7 +35,12 @@ final class MillerRabin {
         return true;
     }
 
-    /** Whether squaring this power up to twos - 1 times never comes to -1, as it would for a prime. */
+    /**
+     * Returns whether a power proves that the modulus is composite. For a prime, the power is 1, or one of its first
+     * squares is -1.
+     *
+     * @param power base^((number - 1) / 2^twos), in Montgomery form
+     */
     private static boolean isWitness(Montgomery arithmetic, long power, int twos) {
         if (power == arithmetic.one()) {
             return false;

@@ -1,8 +1,8 @@
 package primes.common;
 
 /**
- * Arithmetic modulo an odd number without divisions, on numbers in Montgomery form: x stands as x × 2^64 modulo the
- * modulus (Montgomery, "Modular multiplication without trial division", 1985).
+ * Modular arithmetic without division. Operands are in Montgomery form: x is represented as x × 2^64 modulo the modulus
+ * (Montgomery, "Modular multiplication without trial division", 1985).
  */
 final class Montgomery {
     private final long modulus;
@@ -10,7 +10,7 @@ final class Montgomery {
     private final long one;
     private final long squareOfRadix;
 
-    /** @param modulus odd, positive, and more than 1 */
+    /** @param modulus an odd number from 3 on */
     Montgomery(long modulus) {
         this.modulus = modulus;
         this.negativeInverse = -inverse(modulus);
@@ -18,10 +18,10 @@ final class Montgomery {
         this.squareOfRadix = squareOfRadix();
     }
 
-    /** The inverse modulo 2^64, by Newton's method: each step doubles the number of bits that are right. */
+    /** Returns the inverse modulo 2^64 by Newton's method. Each step doubles the number of correct bits. */
     private static long inverse(long odd) {
         long inverse = odd;
-        for (int rightBits = 3; rightBits < Long.SIZE; rightBits *= 2) {
+        for (int correctBits = 3; correctBits < Long.SIZE; correctBits *= 2) {
             inverse *= 2 - odd * inverse;
         }
         return inverse;
@@ -30,27 +30,27 @@ final class Montgomery {
     private long squareOfRadix() {
         long value = one;
         for (int i = 0; i < Long.SIZE; i++) {
-            // Unsigned, for twice a number below 2^63 may reach 2^64 - 2.
+            // 2 * value is at most 2^64 - 2, so it is compared as unsigned.
             value = Long.compareUnsigned(2 * value, modulus) >= 0 ? 2 * value - modulus : 2 * value;
         }
         return value;
     }
 
-    /** 1 in Montgomery form. */
+    /** Returns 1 in Montgomery form. */
     long one() {
         return one;
     }
 
-    /** The modulus less 1, in Montgomery form. */
+    /** Returns -1, that is the modulus minus 1, in Montgomery form. */
     long minusOne() {
         return modulus - one;
     }
 
-    /** The product of two numbers in Montgomery form. */
+    /** Returns the product of two numbers, all three in Montgomery form. */
     long multiply(long a, long b) {
         long low = a * b;
         long high = Math.multiplyHigh(a, b);
-        // The low half plus this multiple of the modulus is 0 modulo 2^64, with a carry unless it was 0 before.
+        // low + multiple * modulus is 0 modulo 2^64, with a carry unless low is 0.
         long multiple = low * negativeInverse;
         long carry = low == 0 ? 0 : 1;
         long result = high + multiplyHighUnsigned(multiple, modulus) + carry;
@@ -61,7 +61,12 @@ final class Montgomery {
         return Math.multiplyHigh(unsigned, positive) + ((unsigned >> (Long.SIZE - 1)) & positive);
     }
 
-    /** A power, in Montgomery form, of a base that is not. */
+    /**
+     * Returns a power in Montgomery form.
+     *
+     * @param base an ordinary number from 0 on
+     * @param exponent the exponent, from 0 on
+     */
     long power(long base, long exponent) {
         long square = multiply(base, squareOfRadix);
         long power = one;

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * The result of a task.
  *
- * @param task what was asked for
- * @param primes how many of its numbers are prime
- * @param elapsed how long the task took where it ran
+ * @param task the task
+ * @param primes the primes among its numbers
+ * @param elapsed the time that the task took where it ran, without queueing and transfer
  */
 public record PrimeCount(PrimeTask task, long primes, Duration elapsed) implements Serializable {
     private static final long serialVersionUID = 1;

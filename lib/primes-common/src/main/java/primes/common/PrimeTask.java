@@ -5,25 +5,25 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * Counts the primes in a range, which may be a single number. It holds all that it needs, so that any executor can run
- * it: in this thread, in another, in another process, on another machine.
+ * Counts the primes in a range, which may be a single number. A task holds everything that it needs, so any executor can
+ * run it: on a thread, in another process, on another machine.
  *
- * @param first number, not negative
- * @param last number, at least the first
- * @param algorithm that checks each number
+ * @param first the first number, from 0 on
+ * @param last the last number, inclusive
+ * @param algorithm the primality test
  */
 public record PrimeTask(long first, long last, Algorithm algorithm) implements Callable<PrimeCount>, Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Checks a single number. */
+    /** Returns a task that checks a single number. */
     public static PrimeTask check(long number, Algorithm algorithm) {
         return new PrimeTask(number, number, algorithm);
     }
 
     /**
-     * Counts.
+     * Counts the primes.
      *
-     * @throws InterruptedException if the calling thread is interrupted meanwhile
+     * @throws InterruptedException if the calling thread is interrupted during the count
      */
     @Override
     public PrimeCount call() throws InterruptedException {
@@ -40,7 +40,7 @@ public record PrimeTask(long first, long last, Algorithm algorithm) implements C
         return new PrimeCount(this, primes, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** The number or the range. */
+    /** Returns the number, or the range as in {@code 7 to 11}. */
     @Override
     public String toString() {
         return first == last ? Long.toString(first) : "%d to %d".formatted(first, last);

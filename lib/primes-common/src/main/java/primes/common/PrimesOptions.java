@@ -14,10 +14,10 @@ import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 
 /**
- * What the user asks a prime program for.
+ * The options that all prime programs have.
  *
- * @param job to do
- * @param workers that do it, from 1 to 1000
+ * @param job the work
+ * @param workers the number of threads or processes, from 1 to 1000
  */
 record PrimesOptions(Job job, int workers) {
     private static final int MAX_WORKERS = 1000;
@@ -25,19 +25,21 @@ record PrimesOptions(Job job, int workers) {
     private static final int DEFAULT_CHUNKS = 100;
     private static final Pattern RANGE = Pattern.compile("(\\d+)\\.\\.(\\d+)");
 
-    private static final Option ALGORITHM =
-            value("algorithm", "NAME", "trial (default), wheel or miller-rabin, each much faster than the one before");
-    private static final Option NUMBER = value("number", "N", "check these numbers instead of the program's own");
+    private static final Option ALGORITHM = value(
+            "algorithm",
+            "NAME",
+            "trial (default), wheel (1.5 times as fast) or miller-rabin (thousands of times as fast)");
+    private static final Option NUMBER = value("number", "N", "check these numbers instead of the built-in ones");
     private static final Option RANGE_OPTION =
             value("range", "FROM..TO", "count the primes in a range, both ends included");
     private static final Option CHUNK =
-            value("chunk", "N", "numbers of a range that one task counts (default: a hundredth of the range)");
+            value("chunk", "N", "numbers of a range per task (default: a hundredth of the range)");
 
     static {
         NUMBER.setArgs(Option.UNLIMITED_VALUES);
     }
 
-    /** @param jobs that exclude numbers and ranges */
+    /** @param jobs the group of options that exclude each other */
     static void addTo(Options options, OptionGroup jobs) {
         options.addOption(ALGORITHM)
                 .addOption(CHUNK)
@@ -55,10 +57,10 @@ record PrimesOptions(Job job, int workers) {
             return range(range.get(), arguments, algorithm);
         }
         if (arguments.has(CHUNK)) {
-            throw new UsageException("--chunk goes with --range only");
+            throw new UsageException("--chunk requires --range");
         }
         if (!arguments.has(NUMBER)) {
-            return Job.Numbers.ofProgram(algorithm);
+            return Job.Numbers.builtIn(algorithm);
         }
         List<Long> numbers = new ArrayList<>();
         for (String text : arguments.texts(NUMBER)) {
@@ -78,11 +80,11 @@ record PrimesOptions(Job job, int workers) {
             throw new UsageException("--range takes two whole numbers from 0 to %d such as 0..1000000, not '%s'"
                     .formatted(Long.MAX_VALUE, text));
         }
-        long widest = last.get() - first.get();
-        long chunk = chunk(arguments).orElse(widest / DEFAULT_CHUNKS + 1);
-        if (widest / chunk >= MAX_CHUNKS) {
-            throw new UsageException("a range has %d chunks at most: --chunk %d or more would do here"
-                    .formatted(MAX_CHUNKS, widest / MAX_CHUNKS + 1));
+        long distance = last.get() - first.get();
+        long chunk = chunk(arguments).orElse(distance / DEFAULT_CHUNKS + 1);
+        if (distance / chunk >= MAX_CHUNKS) {
+            throw new UsageException("a range has at most %d chunks: this one needs --chunk %d or more"
+                    .formatted(MAX_CHUNKS, distance / MAX_CHUNKS + 1));
         }
         return Job.Range.of(first.get(), last.get(), chunk, algorithm);
     }
@@ -100,8 +102,8 @@ record PrimesOptions(Job job, int workers) {
     private static int workers(Arguments arguments) throws UsageException {
         List<String> operands = arguments.operands();
         if (operands.size() > 1) {
-            throw new UsageException("there is one operand, the number of workers, not " + String.join(" ", operands)
-                    + " (numbers to check go after --number)");
+            throw new UsageException("at most one operand is allowed, the number of workers, not "
+                    + String.join(" ", operands) + " (--number takes numbers to check)");
         }
         if (operands.isEmpty()) {
             return Runtime.getRuntime().availableProcessors();
@@ -109,8 +111,8 @@ record PrimesOptions(Job job, int workers) {
         return number(operands.get(0))
                 .filter(number -> number >= 1 && number <= MAX_WORKERS)
                 .map(Long::intValue)
-                .orElseThrow(() -> new UsageException(
-                        "WORKERS is a whole number from 1 to %d, not '%s'".formatted(MAX_WORKERS, operands.get(0))));
+                .orElseThrow(() -> new UsageException("WORKERS must be a whole number from 1 to %d, not '%s'"
+                        .formatted(MAX_WORKERS, operands.get(0))));
     }
 
     private static Optional<Long> number(String text) {

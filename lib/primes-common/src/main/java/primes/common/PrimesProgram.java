@@ -11,21 +11,21 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 
-/** A prime program, but for the executor that does its work. */
+/** A prime program without its executor: options, numbers, algorithms and report. */
 public final class PrimesProgram {
     private final CommandLineProgram program;
 
     /**
-     * Makes a program.
+     * Creates a program.
      *
-     * @param name what the user calls it
-     * @param options that are its own
-     * @param instead options of its own that stand for another job than numbers and ranges
+     * @param name the name that the user types
+     * @param options the options that only this program has
+     * @param modes options of this program that exclude {@code --number} and {@code --range}
      */
-    public PrimesProgram(String name, Options options, Option... instead) {
+    public PrimesProgram(String name, Options options, Option... modes) {
         var jobs = new OptionGroup();
-        for (Option option : instead) {
-            jobs.addOption(option);
+        for (Option mode : modes) {
+            jobs.addOption(mode);
         }
         PrimesOptions.addTo(options, jobs);
         program = new CommandLineProgram(
@@ -36,15 +36,15 @@ public final class PrimesProgram {
     @FunctionalInterface
     public interface CheckAll {
         /**
-         * Has all tasks done and adds a row to the table for each, in their order.
+         * Runs all tasks, and adds a row to the table for each, in their order.
          *
-         * @param tasks to do, at least 1
-         * @param workers how many to do them with, at least 1
-         * @param arguments with the options that are the program's own
-         * @param table shows the results
-         * @param console for what is said beside them
-         * @throws UsageException if the arguments make no sense together
-         * @throws CannotRunException if the work cannot begin or go on
+         * @param tasks the tasks, at least 1
+         * @param workers the number of threads or processes, at least 1
+         * @param arguments the command line, for the options that only this program has
+         * @param table the report
+         * @param console for messages
+         * @throws UsageException if the arguments contradict each other
+         * @throws CannotRunException if the tasks cannot be run
          * @throws InterruptedException if the calling thread is interrupted; no task runs any more then
          */
         void checkAll(List<PrimeTask> tasks, int workers, Arguments arguments, Table table, Console console)
@@ -52,16 +52,16 @@ public final class PrimesProgram {
     }
 
     /**
-     * Runs the program from its command line to its last line.
+     * Runs the program.
      *
-     * @return the exit status, one of {@link ExitStatus}; a failure if a task had no result
+     * @return the exit status, one of {@link ExitStatus}; a failure if a task has no result
      */
     public int run(String[] args, Console console, CheckAll checkAll) {
         return program.run(args, console, arguments -> {
-            PrimesOptions asked = PrimesOptions.of(arguments);
-            var table = new Table(asked.job(), console.out());
+            PrimesOptions options = PrimesOptions.of(arguments);
+            var table = new Table(options.job(), console.out());
             try {
-                checkAll.checkAll(asked.job().tasks(), asked.workers(), arguments, table, console);
+                checkAll.checkAll(options.job().tasks(), options.workers(), arguments, table, console);
                 return table.end();
             } catch (InterruptedException e) {
                 table.end();

@@ -3,65 +3,77 @@ package primes.common;
 import commandline.ExitStatus;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
-/** Shows results as the program reads them, a row each, and what has come of all of them. */
+/** Prints a row for each task, in the order of the tasks, and the totals. */
 public final class Table {
     private final Job job;
     private final PrintStream out;
+    private final Iterator<PrimeTask> tasks;
     private long startNanos;
-    private boolean begun;
-    private int counted;
+    private boolean started;
+    private int succeeded;
     private long primes;
 
     Table(Job job, PrintStream out) {
         this.job = job;
         this.out = out;
+        this.tasks = job.tasks().iterator();
     }
 
     /**
-     * Prints the headline, and takes the time from here.
+     * Prints the headline and starts the clock.
      *
-     * @param workers who does the work, as the end of a sentence: {@code with 2 threads}
+     * @param workers the end of the headline, such as {@code with 2 threads}
      */
-    public void begin(String workers) {
-        begun = true;
+    public void start(String workers) {
+        started = true;
         startNanos = System.nanoTime();
         out.println("%s %s:".formatted(job.title(), workers));
     }
 
-    /** Adds the row of a result. */
+    /** Prints the row of the next task, which succeeded. */
     public void add(PrimeCount count) {
-        counted++;
+        succeeded++;
         primes += count.primes();
         out.println(
-                "%s  %s  %s".formatted(job.label(count.task()), job.result(count), seconds("%.6f", count.elapsed())));
+                "%s  %s  %s".formatted(job.label(tasks.next()), job.result(count), seconds("%.6f", count.elapsed())));
     }
 
     /**
-     * Adds the row of a task that has no result.
+     * Prints the row of the next task, which failed.
      *
-     * @param failure as its future gave it, around what the task or its executor threw
+     * @param failure the exception of the task's future
      */
-    public void fail(PrimeTask task, ExecutionException failure) {
+    public void fail(ExecutionException failure) {
         Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
         String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
-        out.println("%s  error: %s".formatted(job.label(task), message));
+        out.println("%s  error: %s".formatted(job.label(tasks.next()), message));
     }
 
-    /** Prints how much of the job was a worker's. */
-    public void share(String worker, int tasks) {
-        out.println("%s %s.".formatted(worker, job.share(tasks)));
+    /**
+     * Prints how many of the tasks a worker did.
+     *
+     * @param worker the name of the worker
+     * @param count the number of tasks
+     */
+    public void addWorker(String worker, int count) {
+        out.println("%s %s.".formatted(worker, job.workDone(count)));
     }
 
-    /** Prints what has come of all that has begun, and tells the exit status: a failure if a task has no result. */
+    /**
+     * Prints the totals of a table that was started.
+     *
+     * @return the exit status: a failure if a task has no result
+     */
     int end() {
-        if (!begun) {
+        if (!started) {
             return ExitStatus.OK;
         }
-        int missing = job.tasks().size() - counted;
+        int missing = job.tasks().size() - succeeded;
         if (missing > 0) {
             out.println(job.missing(missing));
         } else if (!job.total(primes).isEmpty()) {

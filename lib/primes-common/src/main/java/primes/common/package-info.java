@@ -1,4 +1,4 @@
-/** What the prime programs share: all but the executor that does the work. */
+/** Everything that the prime programs share: all but the executor. */
 @NullMarked
 package primes.common;
 

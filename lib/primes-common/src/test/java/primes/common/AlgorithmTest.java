@@ -21,7 +21,7 @@ class AlgorithmTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "numbers.csv", numLinesToSkip = 1)
-    void allAgreeOnTheNumbersOfTheProgram(long number, boolean prime) throws Exception {
+    void allAlgorithmsAgreeOnTheBuiltInNumbers(long number, boolean prime) throws Exception {
         for (Algorithm algorithm : Algorithm.values()) {
             assertThat(algorithm.isPrime(number)).as("%s", algorithm).isEqualTo(prime);
         }
@@ -29,7 +29,7 @@ class AlgorithmTest {
 
     @ParameterizedTest
     @EnumSource
-    void findsTheSmallPrimesThatASieveFinds(Algorithm algorithm) throws Exception {
+    void findsTheSamePrimesAsASieve(Algorithm algorithm) throws Exception {
         List<Long> primes = new ArrayList<>();
         for (long number = 0; number < SMALL; number++) {
             if (algorithm.isPrime(number)) {
@@ -55,7 +55,7 @@ class AlgorithmTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSquareOfALargePrimeIsNoPrime(Algorithm algorithm) throws Exception {
+    void theSquareOfALargePrimeIsComposite(Algorithm algorithm) throws Exception {
         long prime = 94_906_249;
 
         assertThat(algorithm.isPrime(prime)).isTrue();
@@ -65,14 +65,14 @@ class AlgorithmTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
-                561, // the smallest that passes Fermat's test
-                2047, // passes for base 2
-                1_373_653, // for 2 and 3
-                25_326_001, // for 2, 3 and 5
-                3_215_031_751L, // for 2, 3, 5 and 7
-                3_825_123_056_546_413_051L, // for the first nine primes
+                561, // the smallest Carmichael number
+                2047, // strong pseudoprime to base 2
+                1_373_653, // to bases 2 and 3
+                25_326_001, // to bases 2, 3 and 5
+                3_215_031_751L, // to bases 2, 3, 5 and 7
+                3_825_123_056_546_413_051L, // to the first nine primes
             })
-    void millerRabinIsNotDeceivedByPseudoprimes(long composite) throws Exception {
+    void millerRabinRejectsStrongPseudoprimes(long composite) throws Exception {
         assertThat(Algorithm.MILLER_RABIN.isPrime(composite)).isFalse();
     }
 
@@ -89,7 +89,7 @@ class AlgorithmTest {
     private static final long FOUR_BASES_LIMIT = 3_215_031_751L;
 
     @Test
-    void theLargestNumberIsChecked() throws Exception {
+    void checksTheLargestLong() throws Exception {
         // 2^63 - 1 = 7² × 73 × 127 × 337 × 92737 × 649657
         for (Algorithm algorithm : Algorithm.values()) {
             assertThat(algorithm.isPrime(Long.MAX_VALUE)).as("%s", algorithm).isFalse();
@@ -98,7 +98,7 @@ class AlgorithmTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TRIAL", "WHEEL"})
-    void whatTakesLongEndsWhenInterrupted(Algorithm algorithm) throws Exception {
+    void anInterruptEndsALongCheck(Algorithm algorithm) throws Exception {
         long largestPrime = 9_223_372_036_854_775_783L;
         var check = new FutureTask<>(() -> algorithm.isPrime(largestPrime));
         var thread = new Thread(check, "check");

@@ -19,20 +19,20 @@ class PrimeTaskTest {
     }
 
     @Test
-    void bothEndsBelongToTheRange() throws Exception {
+    void includesBothEndsOfTheRange() throws Exception {
         assertThat(new PrimeTask(7, 11, Algorithm.TRIAL).call().primes()).isEqualTo(2);
         assertThat(new PrimeTask(8, 10, Algorithm.TRIAL).call().primes()).isZero();
     }
 
     @Test
-    void theLargestNumbersCanBeCounted() throws Exception {
+    void countsUpToTheLargestLong() throws Exception {
         var task = new PrimeTask(Long.MAX_VALUE - 24, Long.MAX_VALUE, Algorithm.MILLER_RABIN);
 
         assertThat(task.call().primes()).isEqualTo(1);
     }
 
     @Test
-    void endsWhenInterrupted() {
+    void anInterruptEndsACount() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> new PrimeTask(0, Long.MAX_VALUE, Algorithm.MILLER_RABIN).call())
@@ -40,21 +40,21 @@ class PrimeTaskTest {
     }
 
     @Test
-    void taskAndResultCanTravel() throws Exception {
+    void taskAndResultAreSerializable() throws Exception {
         PrimeTask task = PrimeTask.check(7, Algorithm.WHEEL);
         PrimeCount count = task.call();
 
-        assertThat(copied(task)).isEqualTo(task);
-        assertThat(copied(count)).isEqualTo(count);
+        assertThat(serializedCopy(task)).isEqualTo(task);
+        assertThat(serializedCopy(count)).isEqualTo(count);
     }
 
     @Test
-    void isShownAsWhatItCounts() {
+    void toStringReturnsTheNumberOrTheRange() {
         assertThat(PrimeTask.check(7, Algorithm.TRIAL)).hasToString("7");
         assertThat(new PrimeTask(7, 11, Algorithm.TRIAL)).hasToString("7 to 11");
     }
 
-    private static Object copied(Object object) throws Exception {
+    private static Object serializedCopy(Object object) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import primes.common.PrimesProgram.CheckAll;
 
 class PrimesProgramTest {
-    private static final CheckAll ONE_AFTER_ANOTHER = (tasks, workers, arguments, table, console) -> {
-        table.begin("by %d".formatted(workers));
+    private static final CheckAll SEQUENTIAL = (tasks, workers, arguments, table, console) -> {
+        table.start("by %d".formatted(workers));
         for (PrimeTask task : tasks) {
             table.add(task.call());
         }
@@ -27,8 +27,8 @@ class PrimesProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void checksTheProgramsNumbersLargestFirst() {
-        assertThat(run(ONE_AFTER_ANOTHER, "--algorithm", "miller-rabin", "2")).isEqualTo(ExitStatus.OK);
+    void checksTheBuiltInNumbersLargestFirst() {
+        assertThat(run(SEQUENTIAL, "--algorithm", "miller-rabin", "2")).isEqualTo(ExitStatus.OK);
 
         assertThat(lines())
                 .startsWith("Checking 20 numbers by 2:", "9999999999999999     0s", "9999999999999917  P  0s")
@@ -37,8 +37,8 @@ class PrimesProgramTest {
     }
 
     @Test
-    void checksNumbersOfTheUsersOwnInTheirOrder() {
-        assertThat(run(ONE_AFTER_ANOTHER, "8", "--number", "7", "100", "--number", "1"))
+    void checksNumbersFromTheCommandLineInTheirOrder() {
+        assertThat(run(SEQUENTIAL, "8", "--number", "7", "100", "--number", "1"))
                 .isEqualTo(ExitStatus.OK);
 
         assertThat(lines())
@@ -47,16 +47,15 @@ class PrimesProgramTest {
     }
 
     @Test
-    void oneNumberIsSingular() {
-        run(ONE_AFTER_ANOTHER, "1", "--number", "9223372036854775807", "--algorithm", "MILLER-RABIN");
+    void usesTheSingularForOneNumber() {
+        run(SEQUENTIAL, "1", "--number", "9223372036854775807", "--algorithm", "MILLER-RABIN");
 
         assertThat(lines()).containsExactly("Checking 1 number by 1:", "9223372036854775807     0s", "Total time: 0s");
     }
 
     @Test
-    void countsARangeInChunksThatCoverItExactly() {
-        assertThat(run(ONE_AFTER_ANOTHER, "1", "--range", "0..100", "--chunk", "30"))
-                .isEqualTo(ExitStatus.OK);
+    void countsARangeInChunks() {
+        assertThat(run(SEQUENTIAL, "1", "--range", "0..100", "--chunk", "30")).isEqualTo(ExitStatus.OK);
 
         assertThat(lines())
                 .containsExactly(
@@ -70,8 +69,8 @@ class PrimesProgramTest {
     }
 
     @Test
-    void aRangeHasAHundredChunksUnlessToldOtherwise() {
-        run(ONE_AFTER_ANOTHER, "1", "--range", "1..1000000", "--algorithm", "wheel");
+    void aRangeHasAHundredChunksByDefault() {
+        run(SEQUENTIAL, "1", "--range", "1..1000000", "--algorithm", "wheel");
 
         assertThat(lines())
                 .hasSize(103)
@@ -81,9 +80,9 @@ class PrimesProgramTest {
     }
 
     @Test
-    void aRangeMayEndAtTheLargestNumber() {
+    void aRangeMayEndAtTheLargestLong() {
         run(
-                ONE_AFTER_ANOTHER,
+                SEQUENTIAL,
                 "--range",
                 "9223372036854775783..9223372036854775807",
                 "--chunk",
@@ -96,13 +95,12 @@ class PrimesProgramTest {
     }
 
     @Test
-    void aTaskThatFailedIsARowAndMakesTheProgramFail() {
+    void aFailedTaskHasARowAndTheExitStatusIsFailure() {
         int status = run(
                 (tasks, workers, arguments, table, console) -> {
-                    table.begin("by 1");
+                    table.start("by 1");
                     table.add(tasks.get(0).call());
-                    table.fail(
-                            tasks.get(1), new ExecutionException(new IllegalStateException("the worker was killed")));
+                    table.fail(new ExecutionException(new IllegalStateException("the worker was killed")));
                 },
                 "--number",
                 "7",
@@ -119,10 +117,10 @@ class PrimesProgramTest {
     }
 
     @Test
-    void aFailureWithoutAMessageIsNamed() {
+    void aFailureWithoutAMessageIsShownByItsClass() {
         run(
                 (tasks, workers, arguments, table, console) ->
-                        table.fail(tasks.get(0), new ExecutionException(new StackOverflowError())),
+                        table.fail(new ExecutionException(new StackOverflowError())),
                 "--number",
                 "7");
 
@@ -130,14 +128,14 @@ class PrimesProgramTest {
     }
 
     @Test
-    void sharesAreToldInTheWordsOfTheJob() {
-        CheckAll shares = (tasks, workers, arguments, table, console) -> {
-            table.share("one", 1);
-            table.share("two", 2);
+    void theWorkOfEachWorkerIsShown() {
+        CheckAll workers = (tasks, size, arguments, table, console) -> {
+            table.addWorker("one", 1);
+            table.addWorker("two", 2);
         };
 
-        run(shares, "--number", "7");
-        run(shares, "--range", "0..1");
+        run(workers, "--number", "7");
+        run(workers, "--range", "0..1");
 
         assertThat(lines())
                 .containsExactly(
@@ -148,7 +146,7 @@ class PrimesProgramTest {
     }
 
     @Test
-    void whatNeverBeganHasNoTable() {
+    void anInterruptBeforeTheStartPrintsNothing() {
         int status = run((tasks, workers, arguments, table, console) -> {
             throw new InterruptedException();
         });
@@ -158,10 +156,10 @@ class PrimesProgramTest {
     }
 
     @Test
-    void anInterruptedProgramSaysWhatIsMissing() {
+    void anInterruptedProgramReportsTheMissingTasks() {
         int status = run(
                 (tasks, workers, arguments, table, console) -> {
-                    table.begin("by 1");
+                    table.start("by 1");
                     table.add(tasks.get(0).call());
                     throw new InterruptedException();
                 },
@@ -176,10 +174,10 @@ class PrimesProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0                        | WORKERS is a whole number from 1 to 1000, not '0'
-                    1001                     | WORKERS is a whole number from 1 to 1000, not '1001'
-                    two                      | WORKERS is a whole number from 1 to 1000, not 'two'
-                    1 2                      | there is one operand, the number of workers, not 1 2 (numbers to check go after --number)
+                    0                        | WORKERS must be a whole number from 1 to 1000, not '0'
+                    1001                     | WORKERS must be a whole number from 1 to 1000, not '1001'
+                    two                      | WORKERS must be a whole number from 1 to 1000, not 'two'
+                    1 2                      | at most one operand is allowed, the number of workers, not 1 2 (--number takes numbers to check)
                     --number 0               | --number takes whole numbers from 1 to 9223372036854775807, not '0'
                     --number 7 -5            | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
                     --number=-5              | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
@@ -190,12 +188,12 @@ class PrimesProgramTest {
                     --range 0..9223372036854775808 | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '0..9223372036854775808'
                     --range 9                | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '9'
                     --range 0..9 --chunk 0   | --chunk takes a whole number from 1 to 9223372036854775807, not '0'
-                    --range 0..200000 --chunk 2 | a range has 100000 chunks at most: --chunk 3 or more would do here
-                    --chunk 5                | --chunk goes with --range only
+                    --range 0..200000 --chunk 2 | a range has at most 100000 chunks: this one needs --chunk 3 or more
+                    --chunk 5                | --chunk requires --range
                     --algorithm fermat       | --algorithm takes trial, wheel or miller-rabin, not 'fermat'
                     """)
-    void refusesWhatMakesNoSense(String args, String message) {
-        assertThat(run(ONE_AFTER_ANOTHER, args.split(" ", -1))).isEqualTo(ExitStatus.USAGE);
+    void rejectsInvalidArguments(String args, String message) {
+        assertThat(run(SEQUENTIAL, args.split(" ", -1))).isEqualTo(ExitStatus.USAGE);
 
         assertThat(err.toString(UTF_8)).startsWith("*** Usage error: " + message + System.lineSeparator());
         assertThat(out.toString(UTF_8)).isEmpty();
@@ -206,7 +204,7 @@ class PrimesProgramTest {
         return new PrimesProgram("primes", new Options()).run(args, console, checkAll);
     }
 
-    /** What was printed, with every time as 0. */
+    /** Returns the printed lines, with every time replaced by 0. */
     private List<String> lines() {
         return out.toString(UTF_8)
                 .lines()
