@@ -29,6 +29,9 @@ final class Run implements AutoCloseable {
      */
     private static final List<String> DEFAULT_SIGINT = defaultSigint();
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final int CTRL_C = 3;
     private static final long LIMIT_SECONDS = 120;
 
@@ -42,10 +45,15 @@ final class Run implements AutoCloseable {
     }
 
     private Run(List<String> command, Path directory, long limitSeconds) throws IOException {
-        err = Files.createTempFile(directory, "standard-error", ".txt");
+        this(command, directory, directory, limitSeconds);
+    }
+
+    /** Starts a command in a working directory; standard error goes to a file in another one. */
+    private Run(List<String> command, Path workingDirectory, Path temporary, long limitSeconds) throws IOException {
+        err = Files.createTempFile(temporary, "standard-error", ".txt");
         process = new ProcessBuilder(
                         Stream.concat(DEFAULT_SIGINT.stream(), command.stream()).toList())
-                .directory(directory.toFile())
+                .directory(workingDirectory.toFile())
                 .redirectError(err.toFile())
                 .start();
         reader = process.inputReader(UTF_8);
@@ -74,6 +82,13 @@ final class Run implements AutoCloseable {
     /** Starts a program from its runnable jar. */
     static Run jar(Program program, Path directory, String... args) throws IOException {
         return new Run(command(program, args), directory);
+    }
+
+    /** Starts a program with its argument file, from the root of the project. */
+    static Run fastArgs(Program program, Path temporary, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA, "@" + program.folder() + "/target/fast.args"));
+        command.addAll(List.of(args));
+        return new Run(command, Project.ROOT, temporary, LIMIT_SECONDS);
     }
 
     /** Starts a program with JVM options and a time limit of its own. */
@@ -111,7 +126,7 @@ final class Run implements AutoCloseable {
 
     private static List<String> command(Program program, String... args) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(program.jvmOptions());
         command.addAll(List.of("-jar", program.jar().toString()));
         command.addAll(List.of(args));
