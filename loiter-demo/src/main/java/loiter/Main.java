@@ -82,7 +82,8 @@ public final class Main {
         try {
             AtomicFile.write(
                     chart,
-                    PictureTimeline.of(recording, entry.name(), entry.sentence()).toPng());
+                    PictureTimeline.of(recording, entry.name(), entry.sentence())
+                            .toPng());
         } catch (ChartException e) {
             throw new CannotRunException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
