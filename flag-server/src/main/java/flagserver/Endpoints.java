@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All endpoints of the program. */
+/** The servers of all endpoints. */
 final class Endpoints implements AutoCloseable {
     private static final String PRICES = "PRICES";
 
@@ -31,16 +31,17 @@ final class Endpoints implements AutoCloseable {
         this.console = console;
     }
 
-    /** Starts an endpoint with its behavior. */
+    /** Starts the server of an endpoint. */
     @FunctionalInterface
     private interface Starter {
-        EndpointServer start(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException;
+        EndpointServer start(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException;
     }
 
     /**
-     * Starts all endpoints, and says where they are.
+     * Starts all endpoints and prints their addresses. Without PRICES if its default port is taken.
      *
-     * @throws CannotRunException if one cannot listen; PRICES may miss the port that it was not told to listen at
+     * @throws CannotRunException if an endpoint cannot listen
+     * @throws InterruptedException if the calling thread is interrupted
      */
     void start() throws CannotRunException, InterruptedException {
         for (Endpoint endpoint : Endpoint.values()) {
@@ -52,7 +53,7 @@ final class Endpoints implements AutoCloseable {
                         endpoint.behavior(options.delay(), options.errorRate(), options.seed()),
                         address);
             } catch (IOException e) {
-                throw cannotListen(address, e, ServerOptions.portOption(endpoint));
+                throw cannotStart(endpoint.name(), address, e, ServerOptions.portOption(endpoint));
             }
         }
         startPrices();
@@ -65,12 +66,13 @@ final class Endpoints implements AutoCloseable {
             start(PRICES, PriceServer::start, new Behavior(options.prices().delay(), 0, options.seed()), address);
         } catch (IOException e) {
             if (options.prices().port().isPresent() || !(e instanceof BindException)) {
-                throw cannotListen(address, e, ServerOptions.PRICES_PORT_OPTION);
+                throw cannotStart(PRICES, address, e, ServerOptions.PRICES_PORT_OPTION);
             }
-            // Whoever has come for flags loses nothing by it, and on a Mac the system itself delays this port.
+            // macOS uses this port for AirPlay. Flags do not depend on it.
             console.err()
-                    .println("%s is not served, as port %d is taken: --%s takes another port, 0 any that is free"
-                            .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
+                    .println(
+                            "%s is not available because port %d is in use. Use --%s to choose another port, or 0 for any free port."
+                                    .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
         }
     }
 
@@ -82,16 +84,17 @@ final class Endpoints implements AutoCloseable {
         console.out().println(label + " " + server.url() + " " + behavior.description());
     }
 
-    private static CannotRunException cannotListen(InetSocketAddress address, IOException e, String portOption) {
+    private static CannotRunException cannotStart(
+            String label, InetSocketAddress address, IOException e, String portOption) {
         return e instanceof BindException
                 ? new CannotRunException(
-                        "cannot listen at %s port %d (%s): --%s takes another port, 0 any that is free"
+                        "cannot listen at %s port %d (%s). Use --%s to choose another port, or 0 for any free port"
                                 .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
                         e)
-                : new CannotRunException("cannot listen at " + address + ": " + e.getMessage(), e);
+                : new CannotRunException("cannot start " + label + ": " + e.getMessage(), e);
     }
 
-    /** HttpCore puts all that it knows of its socket before the reason. */
+    /** HttpCore prefixes the reason with a description of its socket. */
     private static String reason(IOException e) {
         return String.valueOf(e.getMessage()).replaceFirst("^.*BindException: ", "");
     }

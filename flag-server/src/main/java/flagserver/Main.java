@@ -9,22 +9,23 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Serves the endpoints in the foreground until it is interrupted. The programs find it at its usual ports and use it instead of a server of their own; so do a browser and curl.
+ * Serves all endpoints until it is interrupted. The programs find it at its default ports and use it instead of an embedded
+ * server.
  *
  * <pre>
  * $ mvn -q -pl flag-server compile exec:java
  * LOCAL http://localhost:8000/flags answers at once
- * DELAY http://localhost:8001/flags delays each response for 0.5 s
- * ERROR http://localhost:8002/flags delays each response for 0.5 s and refuses 25 % of the codes
- * PRICES http://localhost:5000 delays each response for 0.7 s
+ * DELAY http://localhost:8001/flags delays each response by 0.5 s
+ * ERROR http://localhost:8002/flags delays each response by 0.5 s and refuses 25 % of the codes
+ * PRICES http://localhost:5000 delays each response by 0.7 s
  * Ctrl-C stops the server.
  * </pre>
  */
 public final class Main {
     private static final int MAX_CONNECTIONS = 20_000;
 
-    /** For the files, jars and sockets that a JVM has open beside connections. */
-    private static final int DESCRIPTORS_KEPT_FREE = 500;
+    /** File descriptors for the files, jars and sockets of the JVM. */
+    private static final int RESERVED_DESCRIPTORS = 500;
 
     private Main() {}
 
@@ -44,7 +45,7 @@ public final class Main {
             endpoints.start();
             console.out().println("Ctrl-C stops the server.");
             new CountDownLatch(1).await();
-            throw new IllegalStateException("nothing else ends the wait");
+            throw new IllegalStateException("the latch is never counted down");
         } finally {
             endpoints.close();
         }
@@ -56,8 +57,8 @@ public final class Main {
                 : MAX_CONNECTIONS;
     }
 
-    /** Where descriptors are scarce, half of them. */
+    /** Reserves descriptors for the JVM, but never more than half of them. */
     static int maxConnections(long descriptors) {
-        return (int) Math.min(MAX_CONNECTIONS, Math.max(descriptors / 2, descriptors - DESCRIPTORS_KEPT_FREE));
+        return (int) Math.min(MAX_CONNECTIONS, Math.max(descriptors / 2, descriptors - RESERVED_DESCRIPTORS));
     }
 }

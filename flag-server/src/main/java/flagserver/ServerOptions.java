@@ -25,12 +25,12 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * What the user asks the server for.
+ * The options of the program.
  *
- * @param delay how long DELAY and ERROR delay a response
- * @param errorRate the part of the codes that ERROR refuses
- * @param seed of the draw of delays and faults
- * @param prices what is asked of PRICES
+ * @param delay the delays of DELAY and ERROR
+ * @param errorRate the fraction of codes that ERROR refuses, from 0 to 1
+ * @param seed the seed of delays and refusals
+ * @param prices the options of PRICES
  * @param hosting where to listen
  * @param verbose whether to print an access log
  */
@@ -43,26 +43,26 @@ record ServerOptions(
     private static final int MAX_PORT = 65_535;
 
     private static final Option DELAY =
-            value("delay", "SECONDS", "delay of DELAY and ERROR: a time, or a range such as 0.5..5 (default: 0.5)");
+            value("delay", "SECONDS", "delay of DELAY and ERROR, constant or a range such as 0.5..5 (default: 0.5)");
     private static final Option ERROR_RATE =
-            value("error-rate", "RATE", "part of the codes that ERROR refuses, from 0 to 1 (default: 0.25)");
+            value("error-rate", "RATE", "fraction of codes that ERROR refuses, from 0 to 1 (default: 0.25)");
     private static final Option SEED =
-            value("seed", "N", "another draw of faults and delays (default: %d)".formatted(Behavior.DEFAULT_SEED));
-    private static final Option PRICES_DELAY = value("prices-delay", "SECONDS", "the same for PRICES (default: 0.7)");
+            value("seed", "N", "seed of delays and refusals (default: %d)".formatted(Behavior.DEFAULT_SEED));
+    private static final Option PRICES_DELAY =
+            value("prices-delay", "SECONDS", "delay of PRICES, constant or a range (default: 0.7)");
     private static final Option PRICES_PORT = value(
             PRICES_PORT_OPTION,
             "PORT",
-            "port of PRICES, 0 for any that is free (default: %d)".formatted(PriceServer.DEFAULT_PORT));
-    private static final Option HOST =
-            value("host", "ADDRESS", "where to listen (default: the loopback address, for this machine only)");
+            "port of PRICES, 0 for any free port (default: %d)".formatted(PriceServer.DEFAULT_PORT));
+    private static final Option HOST = value("host", "ADDRESS", "address to listen at (default: the loopback address)");
     private static final Option VERBOSE = flag("v", "verbose", "print an access log in the common log format");
     private static final Map<Endpoint, Option> PORTS = ports();
 
     /**
      * Where to listen.
      *
-     * @param host address
-     * @param ports of the flag endpoints, 0 for any that is free
+     * @param host the address
+     * @param ports the ports of the flag endpoints, 0 for any free port
      */
     record Hosting(InetAddress host, Map<Endpoint, Integer> ports) {
         InetSocketAddress address(Endpoint endpoint) {
@@ -75,10 +75,10 @@ record ServerOptions(
     }
 
     /**
-     * What is asked of PRICES.
+     * The options of PRICES.
      *
-     * @param delay how long it delays a response
-     * @param port that it was told to listen at, 0 for any that is free; empty for the usual one, if that is free
+     * @param delay the delays
+     * @param port the port, 0 for any free port, or empty for the default port if that is free
      */
     record PriceOptions(DelayDistribution delay, Optional<Integer> port) {}
 
@@ -112,11 +112,11 @@ record ServerOptions(
                 arguments.has(VERBOSE));
     }
 
-    private static DelayDistribution delay(Arguments arguments, Option option, DelayDistribution usual)
+    private static DelayDistribution delay(Arguments arguments, Option option, DelayDistribution defaultDelay)
             throws UsageException {
         Optional<String> text = arguments.text(option);
         if (text.isEmpty()) {
-            return usual;
+            return defaultDelay;
         }
         List<String> ends = List.of(text.get().split("\\.\\.", -1));
         try {
@@ -126,7 +126,7 @@ record ServerOptions(
                 return new DelayDistribution(shortest, longest);
             }
         } catch (IllegalArgumentException e) {
-            // Falls through to the message for all that is not a delay.
+            // Falls through to the message for every invalid delay.
         }
         throw new UsageException("--%s takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
                 .formatted(option.getLongOpt(), Durations.format(MAX_DELAY), text.get()));
@@ -169,13 +169,13 @@ record ServerOptions(
                     value(
                             portOption(endpoint),
                             "PORT",
-                            "port of %s, 0 for any that is free (default: %d)"
+                            "port of %s, 0 for any free port (default: %d)"
                                     .formatted(endpoint, endpoint.defaultPort())));
         }
         return options;
     }
 
-    /** The long name of the option for an endpoint's port. */
+    /** Returns the long name of the port option of an endpoint. */
     static String portOption(Endpoint endpoint) {
         return endpoint.name().toLowerCase(Locale.ROOT) + "-port";
     }

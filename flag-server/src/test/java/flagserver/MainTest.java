@@ -8,6 +8,7 @@ import commandline.ExitStatus;
 import endpoints.prices.PriceServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class MainTest {
     }
 
     @Test
-    void servesEachEndpointAtTheAddressThatItPrints() throws Exception {
+    void servesEachEndpointAtThePrintedAddress() throws Exception {
         BufferedReader out = start(FREE_PORTS);
 
         assertThat(get(out.readLine(), "LOCAL").statusCode()).isEqualTo(200);
@@ -76,7 +78,7 @@ class MainTest {
     }
 
     @Test
-    void aPortInUseIsOneClearLineAndStatusOne() throws IOException {
+    void portInUseIsOneLineAndStatusOne() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
@@ -85,13 +87,13 @@ class MainTest {
             assertThat(status).isEqualTo(ExitStatus.FAILURE);
             assertThat(err.toString(UTF_8))
                     .startsWith("*** Error: cannot listen at ")
-                    .contains("port " + port + " (Address already in use): --local-port takes another port")
+                    .contains("port " + port + " (Address already in use). Use --local-port to choose another port")
                     .hasLineCount(1);
         }
     }
 
     @Test
-    void aPriceServerThatWasAskedForOnAPortInUseIsOneClearLineAndStatusOne() throws IOException {
+    void requestedPricesPortInUseIsOneLineAndStatusOne() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             String[] args = with(FREE_FLAG_PORTS, "--prices-port", port);
@@ -101,13 +103,13 @@ class MainTest {
             assertThat(status).isEqualTo(ExitStatus.FAILURE);
             assertThat(err.toString(UTF_8))
                     .startsWith("*** Error: cannot listen at ")
-                    .contains("port " + port, "--prices-port takes another port")
+                    .contains("port " + port, "Use --prices-port to choose another port")
                     .hasLineCount(1);
         }
     }
 
     @Test
-    void flagsAreServedEvenIfTheUsualPortOfPricesIsInUse() throws Exception {
+    void servesFlagsIfTheDefaultPortOfPricesIsInUse() throws Exception {
         try (var taken = new ServerSocket()) {
             take(taken, PriceServer.DEFAULT_PORT);
             BufferedReader out = start(FREE_FLAG_PORTS.toArray(String[]::new));
@@ -117,13 +119,13 @@ class MainTest {
             assertThat(out.readLine()).startsWith("ERROR ");
             assertThat(out.readLine()).isEqualTo("Ctrl-C stops the server.");
             assertThat(err.toString(UTF_8))
-                    .isEqualToNormalizingNewlines("PRICES is not served, as port 5000 is taken:"
-                            + " --prices-port takes another port, 0 any that is free\n");
+                    .isEqualToNormalizingNewlines("PRICES is not available because port 5000 is in use."
+                            + " Use --prices-port to choose another port, or 0 for any free port.\n");
         }
     }
 
     @Test
-    void anInterruptEndsIt() throws Exception {
+    void interruptEndsTheProgram() throws Exception {
         var program = new FutureTask<>(
                 () -> Main.run(FREE_PORTS, new Console(stream(new ByteArrayOutputStream()), stream(err), false)));
         var thread = new Thread(program, "program");
@@ -135,9 +137,29 @@ class MainTest {
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 
+    @Test
+    void missingImagesAreOneLineAndStatusOne() throws Exception {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("flag-images"))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command =
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp", classPath, Main.class.getName());
+        Process program = new ProcessBuilder(with(command, FREE_PORTS))
+                .redirectErrorStream(true)
+                .start();
+
+        String output = new String(program.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(output)
+                .startsWith(
+                        "*** Error: cannot start LOCAL: the flag images are missing: run \"mvn -pl :flag-images compile\"")
+                .hasLineCount(1);
+        assertThat(program.waitFor()).isEqualTo(ExitStatus.FAILURE);
+    }
+
     @ParameterizedTest
     @CsvSource({"100, 50", "500, 250", "1000, 500", "1001, 501", "20000, 19500", "1048576, 20000"})
-    void leavesDescriptorsForWhatIsNoConnection(long descriptors, int connections) {
+    void reservesDescriptorsForTheJvm(long descriptors, int connections) {
         assertThat(Main.maxConnections(descriptors)).isEqualTo(connections);
     }
 
@@ -157,12 +179,12 @@ class MainTest {
     }
 
     private static HttpResponse<byte[]> getPrice(String line) throws IOException, InterruptedException {
-        assertThat(line).startsWith("PRICES http://localhost:").endsWith(" delays each response for 0.7 s");
+        assertThat(line).startsWith("PRICES http://localhost:").endsWith(" delays each response by 0.7 s");
         URI uri = URI.create(line.split(" ", -1)[1] + "/price/kraken/btc/2020-04-01");
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     }
 
-    /** Makes sure that something listens at a port, be it something else. */
+    /** Listens at a port, unless another process already does. */
     private static void take(ServerSocket socket, int port) throws IOException {
         try {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

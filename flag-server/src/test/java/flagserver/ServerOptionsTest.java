@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerOptionsTest {
     @Test
-    void listensAtTheUsualPortsOfTheLoopbackAddressOnly() throws UsageException {
+    void listensAtTheDefaultPortsOfTheLoopbackAddress() throws UsageException {
         ServerOptions options = options();
 
         assertThat(options.hosting().address(Endpoint.LOCAL).getPort()).isEqualTo(8000);
@@ -28,7 +28,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void aDelayIsATimeOrARangeOfTimes() throws UsageException {
+    void delayIsATimeOrARange() throws UsageException {
         assertThat(options().delay()).isEqualTo(DelayDistribution.constant(Duration.ofMillis(500)));
         assertThat(options("--delay", "2").delay()).isEqualTo(DelayDistribution.constant(Duration.ofSeconds(2)));
         assertThat(options("--delay", "0.5..5").delay())
@@ -36,7 +36,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void pricesHaveADelayAndAPortOfTheirOwn() throws UsageException {
+    void pricesHaveTheirOwnDelayAndPort() throws UsageException {
         ServerOptions options = options("--prices-delay", "0.1..2", "--prices-port", "5001");
 
         assertThat(options.prices())
@@ -46,7 +46,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void allElseCanBeSetToo() throws UsageException {
+    void parsesTheOtherOptions() throws UsageException {
         ServerOptions options =
                 options("--error-rate", "0.5", "--seed", "-7", "--host", "127.0.0.2", "--error-port", "0", "-v");
 
@@ -74,7 +74,7 @@ class ServerOptionsTest {
         "--local-port, 80.5",
         "--host, nowhere.invalid"
     })
-    void aWrongValueIsNamedInTheMessageAndSoIsARightOne(String option, String value) {
+    void messageNamesTheInvalidAndTheValidValues(String option, String value) {
         assertThatThrownBy(() -> options(option, value))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(option + " takes ")
@@ -82,7 +82,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void operandsAreRefused() {
+    void rejectsOperands() {
         assertThatThrownBy(() -> options("BR"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("'BR'");

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Deque's accessibility engine, with all of its rules. */
+/** Runs the accessibility engine axe with all of its rules. */
 final class Axe {
     private static final String ENGINE = "/axe.min.js";
 
-    /** Rules that are off unless asked for, such as the size of targets, are asked for. */
+    /** Enables the rules that are off by default too, such as the size of targets. */
     private static final String RUN = """
             const done = arguments[arguments.length - 1];
             const rules = Object.fromEntries(
@@ -26,7 +26,7 @@ final class Axe {
 
     private Axe() {}
 
-    /** What this engine finds wrong, or cannot decide, with the page that is shown; a sentence each. */
+    /** Returns a sentence for each violation on the current page, and for each check that axe cannot decide. */
     static List<?> findings(Chromium browser) {
         browser.driver().executeScript(engine());
         return (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript(RUN));

@@ -15,19 +15,19 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium without a window that is found on the PATH together with its driver, and talks to nobody but our servers. */
+/** A headless Chromium from the PATH that connects to no other servers than ours. */
 final class Chromium implements AutoCloseable {
     private static final int HEIGHT_PIXELS = 900;
     private static final int BLOCKED = 2;
 
-    /** Selenium warns that it does not know this version of the DevTools protocol. What is used here is in all. */
+    /** Silences a warning about the version of the DevTools protocol. The commands used here exist in every version. */
     private static final Logger DEVTOOLS_LOGGER = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final ChromeDriver driver;
 
     private Chromium(ChromeOptions options) {
         DEVTOOLS_LOGGER.setLevel(Level.SEVERE);
-        // With its path given, nothing is looked up, and downloaded, in the network.
+        // With an explicit path, Selenium does not look for a driver to download.
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(executable("chromedriver").orElseThrow().toFile())
                 .build();
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(options());
     }
 
-    /** One whose user has switched JavaScript off. */
+    /** Starts a browser with JavaScript disabled. */
     static Chromium startWithoutJavaScript() throws IOException {
         return new Chromium(options()
                 .setExperimentalOption(
@@ -50,13 +50,13 @@ final class Chromium implements AutoCloseable {
     }
 
     private static ChromeOptions options() throws IOException {
-        // Where the build cleans up: a profile of the driver's own is often left in the system's temporary directory.
+        // Below target: the driver often leaves its default profile in the temporary directory of the system.
         Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium-");
         return new ChromeOptions()
                 .setBinary(executable("chromium").orElseThrow().toFile())
                 .addArguments(
                         "--headless",
-                        "--no-sandbox", // Needed by the superuser, harmless with pages of our own.
+                        "--no-sandbox", // Required for root. Safe, because only our own pages are opened.
                         "--disable-gpu",
                         "--disable-quic",
                         "--no-first-run",
@@ -78,20 +78,20 @@ final class Chromium implements AutoCloseable {
         return driver;
     }
 
-    /** Lays pages out for a screen of this width in CSS pixels. */
+    /** Sets the width of the viewport, in CSS pixels. */
     void setWidth(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", HEIGHT_PIXELS, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Asks pages for the colours that a person has chosen: light or dark. */
+    /** Sets the preferred color scheme: light or dark. */
     void preferColors(String scheme) {
         Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", new Object[] {feature}));
     }
 
-    /** The value of an expression in the page; a number is a Long or a Double. */
+    /** Returns the value of a JavaScript expression. Numbers are Long or Double. */
     Object evaluate(String expression) {
         return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
     }

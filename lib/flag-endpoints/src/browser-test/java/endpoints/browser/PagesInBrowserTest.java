@@ -86,7 +86,7 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void axeFindsWhatIsNotAccessible() {
+    void axeFindsViolations() {
         driver.get("data:text/html,<title>bad</title><p style='color: silver'>pale<img src='x'>");
 
         assertThat(Axe.findings(browser).toString()).contains("html-has-lang", "image-alt", "color-contrast");
@@ -117,7 +117,7 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void marksTheFlagsThatItRefuses() {
+    void marksRefusedFlags() {
         open("REFUSING /flags/");
 
         assertThat(driver.findElement(By.tagName("main")).getText()).contains("refuses 44 of them");
@@ -131,7 +131,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"LOCAL /", "REFUSING /"})
-    void showsSomeFlagsThatItDoesNotRefuse(String page) {
+    void showsFlagsThatAreNotRefused(String page) {
         open(page);
 
         assertThat(loadedImages(browser)).isEqualTo(6L);
@@ -139,7 +139,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void needsNoHorizontalScrollingOnANarrowScreen(String page) {
+    void doesNotScrollHorizontallyOnNarrowScreen(String page) {
         browser.setWidth(NARROW_PIXELS);
         open(page);
 
@@ -150,7 +150,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void isDarkForThoseWhoPreferIt(String page) {
+    void followsThePreferredColorScheme(String page) {
         browser.preferColors("dark");
         open(page);
 
@@ -167,7 +167,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void letsEveryLinkBeReachedAndSeenWithTheKeyboard(String page) {
+    void everyLinkIsReachableByKeyboard(String page) {
         open(page);
         driver.executeScript("""
                 window.visited = [];
@@ -186,7 +186,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void asksNobodyElseForAnything(String page) {
+    void loadsNothingFromOtherServers(String page) {
         open(page);
 
         assertThat((List<?>) browser.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)"))
@@ -195,7 +195,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void itsLinksLeadWhereTheySay(String page) throws Exception {
+    void linksMatchTheirText(String page) throws Exception {
         open(page);
         var http = HttpClient.newHttpClient();
         List<?> links = (List<?>) browser.evaluate("[...document.links].map(link => link.innerText + '\\n' + link.href)");
@@ -219,7 +219,7 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void leadsFromTheServerToAFlagAndBack() {
+    void navigatesToAFlagAndBack() {
         open("LOCAL /");
 
         driver.findElement(By.linkText("/flags/")).click();
@@ -228,12 +228,12 @@ class PagesInBrowserTest {
         assertThat(driver.getTitle()).contains("400×300");
 
         driver.navigate().back();
-        driver.findElement(By.linkText("What else is here")).click();
+        driver.findElement(By.linkText("All resources")).click();
         assertThat(driver.getTitle()).isEqualTo("Flag server");
     }
 
     @Test
-    void showsThePricesThatItServes() {
+    void showsPrices() {
         open("PRICES /");
         List<WebElement> prices = driver.findElements(By.cssSelector("td a"));
         WebElement price = prices.get(6);
@@ -251,7 +251,7 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void isTheSameWithoutJavaScript(String page) {
+    void isCompleteWithoutJavaScript(String page) {
         open(page);
         String withJavaScript = driver.findElement(By.tagName("body")).getText();
 
@@ -263,7 +263,7 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void javaScriptIsReallyOffWhereItShouldBe() {
+    void javaScriptIsDisabled() {
         browserWithoutJavaScript
                 .driver()
                 .get("data:text/html,<title>off</title><script>document.title = 'on'</script>");

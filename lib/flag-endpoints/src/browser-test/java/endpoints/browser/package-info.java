@@ -1,4 +1,4 @@
-/** Tests of the servers' pages in a real browser. */
+/** Tests of the pages in a real browser. */
 @NullMarked
 package endpoints.browser;
 

@@ -3,6 +3,7 @@ package endpoints.flags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import endpoints.server.Content;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,9 +14,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The rendered flags by their lower-case codes; each image is read when it is first asked for. */
+/** The flags and the names of their countries, by lower-case code. Images are read on first use. */
 final class FlagCatalog {
     private static final String IMAGES = "/flags/images/";
+    private static final String NAMES = "country_names.txt";
+    private static final String MISSING = "the flag images are missing: run \"mvn -pl :flag-images compile\","
+            + " or add lib/flag-images/target/generated-resources to the class path";
 
     private final Map<String, String> names;
     private final Map<String, Content> images = new ConcurrentHashMap<>();
@@ -24,34 +28,45 @@ final class FlagCatalog {
         this.names = names;
     }
 
-    /** The catalog of the images on the class path. */
-    static FlagCatalog load() {
+    /**
+     * Loads the catalog from the class path.
+     *
+     * @throws IOException if the images are missing or cannot be read
+     */
+    static FlagCatalog load() throws IOException {
         var names = new TreeMap<String, String>();
-        new String(read("country_names.txt"), UTF_8)
+        new String(read(NAMES), UTF_8)
                 .lines()
                 .forEach(line -> names.put(line.substring(0, 2).toLowerCase(Locale.ROOT), line.substring(3)));
         return new FlagCatalog(Collections.unmodifiableMap(names));
     }
 
-    /** The English names of the countries by their codes, in the order of the codes. */
+    /** Returns the English country names by code, in the order of the codes. */
     Map<String, String> names() {
         return names;
     }
 
+    /** Returns the image of a code, or empty if the code has no flag. */
     Optional<Content> image(String code) {
         return names.containsKey(code)
-                ? Optional.of(images.computeIfAbsent(code, key -> Content.of(read(key + ".gif"))))
+                ? Optional.of(images.computeIfAbsent(code, key -> readImage(key)))
                 : Optional.empty();
     }
 
-    private static byte[] read(String name) {
-        try (InputStream in = FlagCatalog.class.getResourceAsStream(IMAGES + name)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + IMAGES + name);
-            }
-            return in.readAllBytes();
+    private static Content readImage(String code) {
+        try {
+            return Content.of(read(code + ".gif"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream in = FlagCatalog.class.getResourceAsStream(IMAGES + name)) {
+            if (in == null) {
+                throw new FileNotFoundException(MISSING);
+            }
+            return in.readAllBytes();
         }
     }
 }

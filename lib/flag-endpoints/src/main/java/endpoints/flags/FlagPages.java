@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The pages for people: what a server offers, and all its flags at a glance. They need no script. */
+/** The HTML pages of a flag server: its home page, and the index of all flags. */
 final class FlagPages {
     private static final List<String> SAMPLES =
             List.of("br", "in", "jp", "za", "ca", "kr", "ke", "us", "fr", "np", "mx");
@@ -16,20 +16,21 @@ final class FlagPages {
 
     private FlagPages() {}
 
-    static String offers(Behavior behavior) {
+    /** Returns the home page. */
+    static String home(Behavior behavior) {
         return Html.page("Flag server", """
                 <p>This endpoint %s.</p>
                 <p class="strip">%s</p>
                 <ul class="offers">
                 <li><a href="/flags/"><code>/flags/</code></a> all flags</li>
-                <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> one flag, here that of Brazil</li>
-                <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> its country</li>
-                <li><a href="/status"><code>/status</code></a> what was counted so far</li>
+                <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> the flag of Brazil</li>
+                <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> the name of its country</li>
+                <li><a href="/status"><code>/status</code></a> request counters</li>
                 </ul>
                 """.formatted(behavior.description(), strip(behavior)));
     }
 
-    /** A few flags for the eye, none of them refused. */
+    /** A row of flags that the endpoint does not refuse. */
     private static String strip(Behavior behavior) {
         return SAMPLES.stream()
                 .filter(code -> !behavior.refuses(code))
@@ -38,9 +39,10 @@ final class FlagPages {
                 .collect(Collectors.joining());
     }
 
+    /** Returns the index of all flags. */
     static String index(Map<String, String> names, Behavior behavior) {
         return Html.page(names.size() + " flags", """
-                <p>Each has a code, by which it is asked for.%s <a href="/">What else is here</a></p>
+                <p>Each flag is at <code>/flags/CODE/CODE.gif</code>.%s <a href="/">All resources</a></p>
                 <nav class="letters" aria-label="First letters of the codes">%s</nav>
                 <ul class="flags">
                 %s</ul>
@@ -50,7 +52,7 @@ final class FlagPages {
 
     private static String refusals(Map<String, String> names, Behavior behavior) {
         long refused = names.keySet().stream().filter(behavior::refuses).count();
-        return refused == 0 ? "" : " On purpose, this endpoint refuses %s of them.".formatted(refused);
+        return refused == 0 ? "" : " This endpoint refuses %s of them on purpose.".formatted(refused);
     }
 
     /** Links to the first flag of each letter. */
@@ -77,7 +79,7 @@ final class FlagPages {
                         .formatted(code, picture("", code), country);
     }
 
-    /** A picture that adds nothing to the text beside it, for those who do not see it. */
+    /** An image with an empty alternative text, because the text beside it says the same. */
     private static String picture(String directory, String code) {
         return "<img src=\"%1$s%2$s/%2$s.gif\" alt=\"\" width=\"400\" height=\"300\">".formatted(directory, code);
     }

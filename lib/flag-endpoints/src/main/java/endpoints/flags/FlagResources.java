@@ -19,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The files below {@code /flags/}, subject to the delays and faults of an endpoint, and the pages around them. */
+/** The files below {@code /flags/}, with the delays and refusals of the endpoint, and the HTML pages. */
 final class FlagResources implements Resources {
     private static final Pattern FILE = Pattern.compile("/flags/([a-z]{2})/(?:(\\1\\.gif)|metadata\\.json)");
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,7 +33,7 @@ final class FlagResources implements Resources {
         this.behavior = behavior;
     }
 
-    /** A file of a country that may exist or not. */
+    /** A file of a country, whether it exists or not. */
     private record File(String path, String code, boolean image) {}
 
     @Override
@@ -43,12 +43,12 @@ final class FlagResources implements Resources {
             return Optional.empty();
         }
         var file = new File(path, matcher.group(1), matcher.group(2) != null);
-        return Optional.of(new Delayed(file.code(), behavior.delayOf(file.code()), () -> reply(file)));
+        return Optional.of(new Delayed(file.code(), behavior.delayOf(file.code()), () -> response(file)));
     }
 
-    private Response reply(File file) {
+    private Response response(File file) {
         if (behavior.refuses(file.code())) {
-            return refusal(Response.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
+            return error(Response.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
         }
         return (file.image() ? catalog.image(file.code()) : metadata(file.code()))
                 .map(content -> Response.of(content, file.image() ? ContentType.IMAGE_GIF : Response.JSON))
@@ -71,7 +71,7 @@ final class FlagResources implements Resources {
     @Override
     public Response page(String path) {
         return switch (path) {
-            case "/" -> pages.computeIfAbsent(path, key -> Response.page(FlagPages.offers(behavior)));
+            case "/" -> pages.computeIfAbsent(path, key -> Response.page(FlagPages.home(behavior)));
             case "/flags/" ->
                 pages.computeIfAbsent(path, key -> Response.page(FlagPages.index(catalog.names(), behavior)));
             default -> notFound(path);
@@ -79,12 +79,12 @@ final class FlagResources implements Resources {
     }
 
     private Response notFound(String path) {
-        return refusal(HttpStatus.SC_NOT_FOUND, "not found: " + path, Map.of());
+        return error(HttpStatus.SC_NOT_FOUND, "not found: " + path, Map.of());
     }
 
     @Override
-    public Response refusal(int status, String sentence, Map<String, String> headers) {
+    public Response error(int status, String message, Map<String, String> headers) {
         return new Response(
-                status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (sentence + "\n").getBytes(UTF_8), headers);
+                status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (message + "\n").getBytes(UTF_8), headers);
     }
 }

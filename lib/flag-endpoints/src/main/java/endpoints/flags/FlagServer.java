@@ -6,18 +6,18 @@ import endpoints.server.ListenerConfig;
 import java.io.IOException;
 
 /**
- * A server of flags. It serves {@code /flags/br/br.gif} and {@code /flags/br/metadata.json} for every country, an index
- * of the flags at {@code /flags/} and a description of itself at {@code /}.
+ * A server of flags: {@code /flags/br/br.gif} and {@code /flags/br/metadata.json} for every country, an index of all
+ * flags at {@code /flags/}, and a home page at {@code /}.
  */
 public final class FlagServer extends EndpointServer {
-    private FlagServer(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException {
-        super(new FlagResources(FlagCatalog.load(), behavior), behavior.delay().longest(), listening);
+    private FlagServer(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
+        super(new FlagResources(FlagCatalog.load(), behavior), behavior.delay().longest(), config);
     }
 
     /**
      * Starts a server on a free port of the loopback address, without an access log.
      *
-     * @param behavior its delays and faults
+     * @param behavior the delays and refusals of the server
      * @throws IOException if it cannot listen
      * @throws InterruptedException if the calling thread is interrupted
      */
@@ -28,17 +28,16 @@ public final class FlagServer extends EndpointServer {
     /**
      * Starts a server.
      *
-     * @param behavior its delays and faults
-     * @param listening where it listens
+     * @param behavior the delays and refusals of the server
+     * @param config where the server listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static FlagServer start(Behavior behavior, ListenerConfig listening)
-            throws IOException, InterruptedException {
-        return new FlagServer(behavior, listening);
+    public static FlagServer start(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
+        return new FlagServer(behavior, config);
     }
 
-    /** What the paths of the flags begin with, such as {@code http://localhost:8001/flags}. */
+    /** Returns the base URL of the flags, such as {@code http://localhost:8001/flags}. */
     @Override
     public String url() {
         return address() + "/flags";

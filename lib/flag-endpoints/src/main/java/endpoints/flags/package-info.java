@@ -1,4 +1,4 @@
-/** The flag endpoints: images, metadata, and pages. */
+/** The flag server: images, metadata and pages. */
 @NullMarked
 package endpoints.flags;
 

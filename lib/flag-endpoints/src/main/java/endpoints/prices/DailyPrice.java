@@ -2,5 +2,5 @@ package endpoints.prices;
 
 import java.math.BigDecimal;
 
-/** How the price of a coin moved on a day. All numbers are plain decimals without zeros at their ends. */
+/** The prices of a coin on a day, and the traded volume. The numbers have no trailing zeros and no exponent. */
 record DailyPrice(BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {}

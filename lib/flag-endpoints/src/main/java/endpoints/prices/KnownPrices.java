@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The prices that were really paid, as far as they are known. Of some days not all is known. */
+/** Real historical prices. Some fields of some days are unknown. */
 final class KnownPrices {
     private static final String RESOURCE = "prices-known.csv";
 
@@ -26,7 +26,7 @@ final class KnownPrices {
         this.prices = prices;
     }
 
-    /** What is known of a day: the close always; of the other values, what is not known is null. */
+    /** The known values of a day. The close is always known. Unknown values are null. */
     record Known(
             Listing listing,
             @Nullable BigDecimal open,
@@ -35,7 +35,7 @@ final class KnownPrices {
             BigDecimal close,
             @Nullable BigDecimal volume) {}
 
-    /** Reads them from the class path. */
+    /** Loads the prices from the class path. */
     static KnownPrices load() {
         Map<Listing, Known> prices = new LinkedHashMap<>();
         try (InputStream in = KnownPrices.class.getResourceAsStream(RESOURCE)) {

@@ -9,52 +9,57 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Where the market for a coin stands, invented around the closes that are known: it wanders, and the further the longer
- * nothing is known. A pure function of coin and day, the same on every machine.
+ * A synthetic market for a coin. Its price interpolates the known closes and fluctuates around them. The fluctuations grow
+ * with the distance from the known days. A pure function of coin and day, the same on every machine.
  */
 final class Market {
-    /** Fluctuations of these lengths in days overlay each other; the longer, the larger. */
+    /** The periods, in days, of the fluctuations that are added up. Longer periods have larger amplitudes. */
     private static final int[] PERIODS = {2, 7, 30, 180};
 
-    /** How far a fluctuation of a day's length moves the price, as a part of it. */
+    /** The amplitude of a fluctuation with a period of one day, relative to the price. */
     private static final double DAILY_MOVE = 0.012;
 
-    /** As far as this from all days that are known, fluctuations are at their full size. */
-    private static final double FORGETTING_DAYS = 20;
+    /** The distance from the nearest known day at which fluctuations reach their full amplitude. */
+    private static final double FULL_AMPLITUDE_DAYS = 20;
 
-    /** For the distance of a day from itself. */
-    private static final double LEAST_DISTANCE_DAYS = 1e-6;
+    /** Avoids a division by zero on the known days. */
+    private static final double MIN_DISTANCE_DAYS = 1e-6;
 
     private final String symbol;
-    private final Map<LocalDate, Double> logsOfKnownCloses;
+    private final Map<LocalDate, Double> logCloseByDay;
 
-    /** The market for a coin of which at least one close is known. */
+    /**
+     * Creates the market for a coin.
+     *
+     * @param symbol the symbol of a coin with at least one known close
+     * @param prices the known prices
+     */
     Market(String symbol, KnownPrices prices) {
         this.symbol = symbol;
-        this.logsOfKnownCloses = prices.all().stream()
+        this.logCloseByDay = prices.all().stream()
                 .filter(known -> known.listing().symbol().equals(symbol))
                 .collect(Collectors.groupingBy(
-                        known -> known.listing().day(), TreeMap::new, Collectors.averagingDouble(Market::logOfClose)));
+                        known -> known.listing().day(), TreeMap::new, Collectors.averagingDouble(Market::logClose)));
     }
 
-    private static double logOfClose(Known known) {
+    private static double logClose(Known known) {
         return StrictMath.log(known.close().doubleValue());
     }
 
-    /** The price at the end of a day, somewhere between those of all exchanges. */
+    /** Returns the closing price of a day, averaged over the exchanges. */
     double close(LocalDate day) {
         double weights = 0;
         double weighted = 0;
-        double nearest = FORGETTING_DAYS;
-        for (Map.Entry<LocalDate, Double> known : logsOfKnownCloses.entrySet()) {
+        double nearest = FULL_AMPLITUDE_DAYS;
+        for (Map.Entry<LocalDate, Double> known : logCloseByDay.entrySet()) {
             double days = ChronoUnit.DAYS.between(day, known.getKey());
-            double distance = Math.max(LEAST_DISTANCE_DAYS, Math.abs(days));
+            double distance = Math.max(MIN_DISTANCE_DAYS, Math.abs(days));
             double weight = 1 / (distance * distance);
             weights += weight;
             weighted += weight * known.getValue();
             nearest = Math.min(nearest, distance);
         }
-        return StrictMath.exp(weighted / weights + fluctuation(day) * nearest / FORGETTING_DAYS);
+        return StrictMath.exp(weighted / weights + fluctuation(day) * nearest / FULL_AMPLITUDE_DAYS);
     }
 
     private double fluctuation(LocalDate day) {
@@ -68,12 +73,12 @@ final class Market {
         return sum;
     }
 
-    /** From -1 to 1. */
+    /** Returns a pseudorandom number from -1 to 1. */
     private double fluctuation(int period, long number) {
         return draw("fluctuation/" + symbol + "/" + period + "/" + number) * 2 - 1;
     }
 
-    /** A number from 0 to 1 that looks like chance and is always the same for the same name. */
+    /** Returns a pseudorandom number from 0 to 1 that depends only on the name. */
     static double draw(String name) {
         return new SplittableRandom((long) name.hashCode() << Integer.SIZE).nextDouble();
     }

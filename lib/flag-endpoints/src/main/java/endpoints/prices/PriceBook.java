@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daily prices of coins on exchanges. Few are real, those of {@link KnownPrices}; all others are invented to look
- * like them, so that they can be had without a network. A pure function of exchange, coin and day.
+ * The daily prices of coins on exchanges: the real ones of {@link KnownPrices}, and synthetic ones for all other days. A
+ * pure function of exchange, coin and day.
  */
 final class PriceBook {
-    /** There are no prices of earlier days. */
+    /** The first day with prices. */
     static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
 
     private static final double MAX_SPREAD = 0.002;
@@ -26,7 +26,7 @@ final class PriceBook {
     private static final MathContext PRICE_DIGITS = new MathContext(6);
     private static final MathContext VOLUME_DIGITS = new MathContext(12);
 
-    /** How much is traded on an exchange, in relation to the others. */
+    /** The trading volume of each exchange, relative to bitstamp. */
     private static final Map<String, Double> SIZES = Map.ofEntries(
             Map.entry("binance", 10.0),
             Map.entry("bitfinex", 2.0),
@@ -40,7 +40,7 @@ final class PriceBook {
             Map.entry("okex", 15.0),
             Map.entry("poloniex", 0.4));
 
-    /** How many coins are traded on a day on an exchange of size 1. */
+    /** The number of coins traded per day on an exchange of relative volume 1. */
     private static final Map<String, Double> VOLUMES = Map.of("btc", 6000.0, "eth", 50_000.0, "ltc", 100_000.0);
 
     private final List<String> exchanges = SIZES.keySet().stream().sorted().toList();
@@ -49,17 +49,17 @@ final class PriceBook {
     private final Map<String, Market> markets =
             symbols.stream().collect(Collectors.toMap(Function.identity(), symbol -> new Market(symbol, knownPrices)));
 
-    /** The names of the exchanges, sorted. */
+    /** Returns the names of the exchanges, sorted. */
     List<String> exchanges() {
         return exchanges;
     }
 
-    /** The symbols of the coins, sorted. */
+    /** Returns the symbols of the coins, sorted. */
     List<String> symbols() {
         return symbols;
     }
 
-    /** The price of a coin of this book, on an exchange of this book, on {@link #FIRST_DAY} or later. */
+    /** Returns the price of a known coin on a known exchange, on {@link #FIRST_DAY} or later. */
     DailyPrice price(Listing listing) {
         Optional<Known> known = knownPrices.find(listing);
         BigDecimal close = close(listing);
@@ -74,14 +74,14 @@ final class PriceBook {
         return new DailyPrice(open, high, low, close, knownOr(known, Known::volume, () -> volume(listing)));
     }
 
-    /** Whether the close of that day was really paid. */
+    /** Returns whether the close of a listing is a real price. */
     boolean isReal(Listing listing) {
         return knownPrices.find(listing).isPresent();
     }
 
     private static BigDecimal knownOr(
-            Optional<Known> known, Function<Known, @Nullable BigDecimal> value, Supplier<BigDecimal> otherwise) {
-        return known.<BigDecimal>map(value).orElseGet(otherwise);
+            Optional<Known> known, Function<Known, @Nullable BigDecimal> value, Supplier<BigDecimal> fallback) {
+        return known.<BigDecimal>map(value).orElseGet(fallback);
     }
 
     private BigDecimal close(Listing listing) {
@@ -100,14 +100,14 @@ final class PriceBook {
         return plain(new BigDecimal(value, PRICE_DIGITS));
     }
 
-    /** Without zeros at its end, and without an exponent. */
+    /** Returns a number without trailing zeros and without an exponent. */
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static double draw(String what, Listing listing) {
-        return Market.draw(what + "/" + listing.exchange() + "/" + listing.symbol() + "/" + listing.day());
+    private static double draw(String purpose, Listing listing) {
+        return Market.draw(purpose + "/" + listing.exchange() + "/" + listing.symbol() + "/" + listing.day());
     }
 
     private static <T> T of(Map<String, T> map, String key) {

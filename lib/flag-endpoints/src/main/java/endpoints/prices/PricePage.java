@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The page for people that says what a price server offers, and shows the prices of a day. */
+/** The home page of a price server, with the prices of a day. */
 final class PricePage {
-    /** The day of which most real prices are known. */
+    /** The day with the most real prices. */
     private static final LocalDate DAY = LocalDate.of(2020, 4, 1);
 
     private PricePage() {}
 
-    static String offers(Behavior behavior, PriceBook book) {
+    /** Returns the home page. */
+    static String home(Behavior behavior, PriceBook book) {
         return Html.page("Price server", """
                 <p>This endpoint %s.</p>
                 <ul class="offers">
@@ -22,17 +23,16 @@ final class PricePage {
                 the price of a coin on an exchange on a day</li>
                 <li><a href="/exchanges"><code>/exchanges</code></a> all exchanges</li>
                 <li><a href="/symbols"><code>/symbols</code></a> all coins</li>
-                <li><a href="/status"><code>/status</code></a> what was counted so far</li>
+                <li><a href="/status"><code>/status</code></a> request counters</li>
                 </ul>
-                <p>A few prices of March and April 2020 are real. All others are synthetic: invented, and always the
-                same.</p>
+                <p>A few prices of March and April 2020 are real. All others are synthetic, and the same in every run.</p>
                 %s""".formatted(behavior.description(), table(book)));
     }
 
     private static String table(PriceBook book) {
         return """
                 <table>
-                <caption>Closing prices on %s, * real</caption>
+                <caption>Closing prices on %s (* real)</caption>
                 <thead>
                 <tr><th scope="col">exchange</th>%s</tr>
                 </thead>

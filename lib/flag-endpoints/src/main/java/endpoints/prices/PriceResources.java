@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Prices below {@code /price/}, subject to the delays and faults of an endpoint, and the lists and the page around them. */
+/** The prices below {@code /price/}, with the delays and refusals of the endpoint, the lists, and the home page. */
 final class PriceResources implements Resources {
     private static final Pattern PRICE = Pattern.compile("/price/(([^/]+)/([^/]+)/([^/]+))");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -31,7 +31,12 @@ final class PriceResources implements Resources {
     private final Clock clock;
     private final Map<String, Response> pages = new ConcurrentHashMap<>();
 
-    /** @param clock which tells what is in the future */
+    /**
+     * Creates the resources.
+     *
+     * @param behavior the delays and refusals of the endpoint
+     * @param clock the clock that decides which days are in the future
+     */
     PriceResources(Behavior behavior, Clock clock) {
         this.behavior = behavior;
         this.clock = clock;
@@ -45,12 +50,12 @@ final class PriceResources implements Resources {
         }
         String key = price.group(1);
         return Optional.of(new Delayed(
-                key, behavior.delayOf(key), () -> reply(key, price.group(2), price.group(3), price.group(4))));
+                key, behavior.delayOf(key), () -> response(key, price.group(2), price.group(3), price.group(4))));
     }
 
-    private Response reply(String key, String exchange, String symbol, String day) {
+    private Response response(String key, String exchange, String symbol, String day) {
         if (behavior.refuses(key)) {
-            return refusal(Response.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
+            return error(Response.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
         }
         if (!book.exchanges().contains(exchange)) {
             return notFound("there is no exchange " + exchange + ", see /exchanges");
@@ -60,13 +65,13 @@ final class PriceResources implements Resources {
         }
         Optional<LocalDate> date = date(day);
         if (date.isEmpty()) {
-            return refusal(HttpStatus.SC_BAD_REQUEST, "not a day such as 2020-04-01: " + day, Map.of());
+            return error(HttpStatus.SC_BAD_REQUEST, "not a day such as 2020-04-01: " + day, Map.of());
         }
         if (date.get().isBefore(PriceBook.FIRST_DAY)) {
             return notFound("there are no prices before " + PriceBook.FIRST_DAY);
         }
         if (date.get().isAfter(LocalDate.now(clock))) {
-            return notFound("this day is still to come: " + day);
+            return notFound("the day is in the future: " + day);
         }
         return Response.of(Content.of(json(new Listing(exchange, symbol, date.get()))), Response.JSON);
     }
@@ -82,22 +87,22 @@ final class PriceResources implements Resources {
     @Override
     public Response page(String path) {
         return switch (path) {
-            case "/" -> pages.computeIfAbsent(path, key -> Response.page(PricePage.offers(behavior, book)));
+            case "/" -> pages.computeIfAbsent(path, key -> Response.page(PricePage.home(behavior, book)));
             case "/exchanges" -> Response.of(Content.of(json(book.exchanges())), Response.JSON);
             case "/symbols" -> Response.of(Content.of(json(book.symbols())), Response.JSON);
             default -> notFound("not found: " + path);
         };
     }
 
-    private Response notFound(String sentence) {
-        return refusal(HttpStatus.SC_NOT_FOUND, sentence, Map.of());
+    private Response notFound(String message) {
+        return error(HttpStatus.SC_NOT_FOUND, message, Map.of());
     }
 
     @Override
-    public Response refusal(int status, String sentence, Map<String, String> headers) {
+    public Response error(int status, String message, Map<String, String> headers) {
         byte[] body = json(json -> {
             json.writeStartObject();
-            json.writeStringProperty("error", sentence);
+            json.writeStringProperty("error", message);
             json.writeEndObject();
         });
         return new Response(status, Response.JSON, body, headers);

@@ -9,22 +9,21 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * A server of the daily prices of coins. It serves {@code /price/kraken/btc/2020-04-01} for every exchange in
- * {@code /exchanges}, coin in {@code /symbols} and past day, in JSON, and a description of itself at {@code /}. All but
- * a few prices are invented.
+ * A server of daily coin prices in JSON: {@code /price/kraken/btc/2020-04-01} for every exchange in {@code /exchanges},
+ * every coin in {@code /symbols} and every past day, and a home page at {@code /}. All but a few prices are synthetic.
  */
 public final class PriceServer extends EndpointServer {
-    /** The port at which programs look for a server before they start one of their own. */
+    /** The port at which programs look for a price server before they start an embedded one. */
     public static final int DEFAULT_PORT = 5000;
 
-    /** For how long prices are delayed when nothing else is asked for. */
+    /** The default delay: 0.7 seconds. */
     public static final DelayDistribution DEFAULT_DELAY = DelayDistribution.constant(Duration.ofMillis(700));
 
-    private PriceServer(Behavior behavior, ListenerConfig listening) throws IOException, InterruptedException {
-        super(new PriceResources(behavior, Clock.systemUTC()), behavior.delay().longest(), listening);
+    private PriceServer(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
+        super(new PriceResources(behavior, Clock.systemUTC()), behavior.delay().longest(), config);
     }
 
-    /** The behavior when nothing else is asked for: 0.7 seconds, no faults. */
+    /** Returns the default behavior: a delay of 0.7 seconds, no refusals. */
     public static Behavior defaultBehavior() {
         return new Behavior(DEFAULT_DELAY, 0, Behavior.DEFAULT_SEED);
     }
@@ -32,7 +31,7 @@ public final class PriceServer extends EndpointServer {
     /**
      * Starts a server on a free port of the loopback address, without an access log.
      *
-     * @param behavior its delays and faults, each a function of the path below {@code /price/}
+     * @param behavior the delays and refusals of the server, keyed by the path below {@code /price/}
      * @throws IOException if it cannot listen
      * @throws InterruptedException if the calling thread is interrupted
      */
@@ -43,17 +42,16 @@ public final class PriceServer extends EndpointServer {
     /**
      * Starts a server.
      *
-     * @param behavior its delays and faults, each a function of the path below {@code /price/}
-     * @param listening where it listens
+     * @param behavior the delays and refusals of the server, keyed by the path below {@code /price/}
+     * @param config where the server listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static PriceServer start(Behavior behavior, ListenerConfig listening)
-            throws IOException, InterruptedException {
-        return new PriceServer(behavior, listening);
+    public static PriceServer start(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
+        return new PriceServer(behavior, config);
     }
 
-    /** What all paths begin with, such as {@code http://localhost:5000}. */
+    /** Returns the base URL of all paths, such as {@code http://localhost:5000}. */
     @Override
     public String url() {
         return address();

@@ -8,23 +8,28 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Hears of every response just before it is written. Called on the server's threads: it must not block. */
+/** Receives every response just before it is written. Called on the server's threads, so it must not block. */
 @FunctionalInterface
 public interface AccessLog {
-    /** Hears nothing. */
+    /** Logs nothing. */
     AccessLog NONE = (client, request, status, bytes) -> {};
 
     /**
-     * A response is about to be written.
+     * Called when a response is about to be written.
      *
      * @param client the address of the client
      * @param request the request line
      * @param status the status code of the response
-     * @param bytes the length of the response's body
+     * @param bytes the length of the response body
      */
     void responding(SocketAddress client, String request, int status, long bytes);
 
-    /** A log in the common log format of web servers, one line per response. */
+    /**
+     * Returns a log in the common log format of web servers, one line per response. Characters that are not printable
+     * ASCII, quotes and backslashes are replaced.
+     *
+     * @param lines receives the lines, without line separators
+     */
     static AccessLog common(Consumer<String> lines) {
         var time = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
         return (client, request, status, bytes) -> {

@@ -5,39 +5,46 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * How an endpoint treats requests for a code, that of a country or the path of a price: for how long it delays them and whether it refuses them. Both are a pure
- * function of seed and code, so that order, repetition, other clients and restarts change nothing, and two programs on
- * two machines meet the same faults.
+ * How an endpoint treats requests: how long it delays them, and which of them it refuses. Both are pure functions of the
+ * seed and the code of the resource, so the order of requests, repetition, other clients and restarts change nothing.
  *
- * @param delay for how long responses are delayed
- * @param errorRate the part of all codes that are refused, from 0 to 1
- * @param seed of the draw: another seed, other faults and, within a range, other delays
+ * @param delay the distribution of delays
+ * @param errorRate the fraction of codes that are refused, from 0 to 1
+ * @param seed the seed of delays and refusals
  */
 public record Behavior(DelayDistribution delay, double errorRate, long seed) {
-    /** A quarter of the codes. */
+    /** The default fraction of refused codes. */
     public static final double DEFAULT_ERROR_RATE = 0.25;
 
-    /** The first seed that refuses 165 of the 676 codes from AA to ZZ, 44 of which have a flag. */
+    /** The default seed. At the default rate it refuses 165 of the 676 codes from AA to ZZ, and 44 of the 194 flags. */
     public static final long DEFAULT_SEED = 198;
 
-    /** @throws IllegalArgumentException if the error rate is not within 0 and 1 */
+    /**
+     * Creates a behavior.
+     *
+     * @throws IllegalArgumentException if the error rate is not from 0 to 1
+     */
     public Behavior {
         if (!(errorRate >= 0 && errorRate <= 1)) {
             throw new IllegalArgumentException("not a rate from 0 to 1: " + errorRate);
         }
     }
 
-    /** For how long responses for this code are delayed. */
+    /**
+     * Returns how long to delay the responses for a code.
+     *
+     * @param code a country code, or the path of a price such as {@code kraken/btc/2020-04-01}
+     */
     public Duration delayOf(String code) {
         return delay.at(draw("delay", code));
     }
 
-    /** Whether requests for this code are refused. */
+    /** Returns whether requests for a code are refused. */
     public boolean refuses(String code) {
         return draw("fault", code) < errorRate;
     }
 
-    /** What an endpoint of this behavior does, as the rest of a sentence that begins with its name. */
+    /** Returns a description that completes a sentence beginning with the name of the endpoint. */
     public String description() {
         return errorRate == 0
                 ? delay.description()

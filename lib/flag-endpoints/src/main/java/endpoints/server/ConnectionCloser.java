@@ -8,20 +8,22 @@ import org.apache.hc.core5.http.impl.Http1StreamListener;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Closes a connection after its last response, which is also what a client gets that has taken its leave before, and one whose client sends request after request without reading the
- * responses. HttpCore alone would go on reading a request that was answered before its end, such as one whose body is
- * too large, for as long as the client sends; and would keep every request in memory until its turn has come.
+ * Closes connections that HttpCore would keep: those that have had their last response, and those whose client sends
+ * request after request without reading responses.
+ *
+ * <p>HttpCore reads a request to its end even if the response was sent before, for example because the body is too
+ * large, and keeps all pipelined requests in memory until they are answered.
  */
 final class ConnectionCloser implements Http1StreamListener {
-    /** Enough for every client that pipelines, and little enough for the memory of a process. */
+    /** Far more than any real client pipelines, and few enough to bound the memory of a connection. */
     static final int MAX_UNANSWERED_REQUESTS = 500;
 
     @Override
     public void onRequestHead(HttpConnection connection, HttpRequest request) {
         EndpointDetails counts = connection.getEndpointDetails();
         if (counts.getRequestCount() - counts.getResponseCount() > MAX_UNANSWERED_REQUESTS) {
-            // A call of close() would be heard of only when all that the client has sent was read.
-            throw new IllegalStateException("more requests without a response than are kept for a connection");
+            // close() would take effect only after everything that the client has sent was read.
+            throw new IllegalStateException("too many pipelined requests");
         }
     }
 

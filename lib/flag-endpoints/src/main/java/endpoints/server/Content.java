@@ -2,9 +2,15 @@ package endpoints.server;
 
 import java.util.zip.CRC32;
 
-/** A file as it is served. */
-@SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
+/**
+ * A file to serve.
+ *
+ * @param bytes the content
+ * @param entityTag the value of the ETag header, quotes included
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Content(byte[] bytes, String entityTag) {
+    /** Returns a file whose entity tag is derived from its bytes. */
     public static Content of(byte[] bytes) {
         var checksum = new CRC32();
         checksum.update(bytes);

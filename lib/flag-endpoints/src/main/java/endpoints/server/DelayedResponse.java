@@ -7,59 +7,67 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A response that waits for the gate and for its delay to pass. It is given once, or never if it is abandoned before. */
+/**
+ * A pending response that is sent after its delay. It is sent at most once, and never after it was cancelled. Until then
+ * its request counts as in flight.
+ */
 final class DelayedResponse {
-    private final RequestStats traffic;
-    private @Nullable Runnable response;
-    private @Nullable Future<?> delay;
+    private final RequestStats stats;
+    private @Nullable Runnable send;
+    private @Nullable Future<?> timeout;
 
-    /** A response to a request that has just arrived. */
-    DelayedResponse(RequestStats traffic, Runnable response) {
-        this.traffic = traffic;
-        this.response = response;
-        traffic.arrived();
+    /**
+     * Creates the response to a request that has just arrived.
+     *
+     * @param stats counts the request
+     * @param send sends the response
+     */
+    DelayedResponse(RequestStats stats, Runnable send) {
+        this.stats = stats;
+        this.send = send;
+        stats.arrived();
     }
 
-    /** Gives the response when a time has passed; a timer that has ended, as its server has, abandons it. */
-    void giveAfter(Duration time, ScheduledExecutorService timer) {
-        if (time.isZero()) {
-            give();
+    /** Sends the response after a delay. Cancels it if the timer was shut down, because then the server is closed. */
+    void sendAfter(Duration delay, ScheduledExecutorService timer) {
+        if (delay.isZero()) {
+            send();
         } else {
-            startDelay(time, timer);
+            schedule(delay, timer);
         }
     }
 
-    private synchronized void startDelay(Duration time, ScheduledExecutorService timer) {
-        if (response != null) {
+    private synchronized void schedule(Duration delay, ScheduledExecutorService timer) {
+        if (send != null) {
             try {
-                delay = timer.schedule(this::give, time.toNanos(), TimeUnit.NANOSECONDS);
+                timeout = timer.schedule(this::send, delay.toNanos(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
-                abandon();
+                cancel();
             }
         }
     }
 
-    private void give() {
-        Runnable given = end();
-        if (given != null) {
-            given.run();
+    private void send() {
+        Runnable pending = finish();
+        if (pending != null) {
+            pending.run();
         }
     }
 
-    /** Forgets the response, whose client has gone, and all that it delays in memory. */
-    synchronized void abandon() {
-        if (delay != null) {
-            delay.cancel(false);
+    /** Discards the response, and the memory that it holds, because the client is gone. */
+    synchronized void cancel() {
+        if (timeout != null) {
+            timeout.cancel(false);
         }
-        var unused = end();
+        var unused = finish();
     }
 
-    private synchronized @Nullable Runnable end() {
-        Runnable last = response;
-        response = null;
-        if (last != null) {
-            traffic.finished();
+    private synchronized @Nullable Runnable finish() {
+        Runnable pending = send;
+        send = null;
+        if (pending != null) {
+            stats.finished();
         }
-        return last;
+        return pending;
     }
 }

@@ -1,12 +1,12 @@
 package endpoints.server;
 
-/** The flag endpoints, each of which listens on a port of its own. */
+/** The flag endpoints. Each listens on its own port. */
 public enum Endpoint {
     /** Answers at once. */
     LOCAL(8000),
-    /** Holds every response. */
+    /** Delays every response. */
     DELAY(8001),
-    /** Holds every response and refuses some requests with status 418. */
+    /** Delays every response and refuses some codes with status 418. */
     ERROR(8002);
 
     private final int defaultPort;
@@ -15,17 +15,17 @@ public enum Endpoint {
         this.defaultPort = defaultPort;
     }
 
-    /** The port at which programs look for this endpoint before they start one of their own. */
+    /** Returns the port at which programs look for this endpoint before they start an embedded one. */
     public int defaultPort() {
         return defaultPort;
     }
 
     /**
-     * The behavior of this endpoint for the given delay, rate and seed, of which it takes what it has a use for.
+     * Returns the behavior of this endpoint. Each endpoint uses only the settings that apply to it.
      *
-     * @param delay how long DELAY and ERROR delay a response
-     * @param errorRate the part of the codes that ERROR refuses, from 0 to 1
-     * @param seed of the draw of delays and faults
+     * @param delay the delays of DELAY and ERROR
+     * @param errorRate the fraction of codes that ERROR refuses, from 0 to 1
+     * @param seed the seed of delays and refusals
      */
     public Behavior behavior(DelayDistribution delay, double errorRate, long seed) {
         return switch (this) {
@@ -35,7 +35,7 @@ public enum Endpoint {
         };
     }
 
-    /** The behavior of this endpoint when nothing else is asked for: half a second, a quarter, the default seed. */
+    /** Returns the behavior of this endpoint with the default delay, error rate and seed. */
     public Behavior defaultBehavior() {
         return behavior(DelayDistribution.DEFAULT, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED);
     }

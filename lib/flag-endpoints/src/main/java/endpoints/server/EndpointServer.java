@@ -25,26 +25,26 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * An endpoint that listens. Whatever it is asked, no thread waits for a delay to pass, so ten thousand delayed responses
- * cost the memory of their connections only.
+ * A running HTTP server of one endpoint. No thread waits for a delay: ten thousand delayed responses cost only the memory
+ * of their connections.
  */
 public abstract class EndpointServer implements AutoCloseable {
-    private static final Duration IDLE_TIME = Duration.ofSeconds(60);
-    private static final long WATCH_SECONDS = 5;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    private static final long REAPER_INTERVAL_SECONDS = 5;
     private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
     private static final int MAX_HEADERS = 100;
 
-    /** Each connection has three buffers: of the usual 32 KiB, 20 000 connections would fill a heap of 2 GB. */
+    /** Each connection has three buffers. With HttpCore's default of 8 KiB, 20 000 connections take half a gigabyte. */
     private static final int BUFFER_BYTES = 2 * 1024;
 
-    /** More than any system allows, so that each uses its own maximum. */
+    /** Larger than the limit of any operating system, so that each applies its own maximum. */
     private static final int LISTEN_BACKLOG = 65_535;
 
-    private static final Duration FINISHING_TIME = Duration.ofSeconds(1);
-    private static final TimeValue CLOSING_TIME = TimeValue.ofMilliseconds(500);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
+    private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
     private final HttpAsyncServer server;
-    private final StalledConnectionReaper watch;
+    private final StalledConnectionReaper reaper;
     private final ListenerEndpoint listener;
     private final RequestHandler handler;
     private final ScheduledThreadPoolExecutor timer;
@@ -52,15 +52,15 @@ public abstract class EndpointServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param resources what it serves
-     * @param maxDelay of its responses
-     * @param listening where it listens and who hears of it
+     * @param resources the resources to serve
+     * @param maxDelay the longest delay of its responses
+     * @param config where the server listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    protected EndpointServer(Resources resources, Duration maxDelay, ListenerConfig listening)
+    protected EndpointServer(Resources resources, Duration maxDelay, ListenerConfig config)
             throws IOException, InterruptedException {
-        InetSocketAddress address = listening.address();
+        InetSocketAddress address = config.address();
         if (address.isUnresolved()) {
             throw new UnknownHostException(address.getHostString());
         }
@@ -68,10 +68,10 @@ public abstract class EndpointServer implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
         boolean loopback = address.getAddress().isLoopbackAddress();
-        Duration patience = IDLE_TIME.plus(maxDelay);
-        watch = new StalledConnectionReaper(listening.limit(), patience);
-        handler = new RequestHandler(resources, loopback, listening.log(), timer, watch::close);
-        server = server(handler, patience, watch, new AcceptThrottle(listening.limit()));
+        Duration stallTimeout = IDLE_TIMEOUT.plus(maxDelay);
+        reaper = new StalledConnectionReaper(config.limit(), stallTimeout);
+        handler = new RequestHandler(resources, loopback, config.log(), timer, reaper::close);
+        server = server(handler, stallTimeout, reaper, new AcceptThrottle(config.limit()));
         server.start();
         try {
             listener = server.listen(address, URIScheme.HTTP).get();
@@ -85,29 +85,32 @@ public abstract class EndpointServer implements AutoCloseable {
             throw e;
         }
         var unused = timer.scheduleWithFixedDelay(
-                () -> watch.closeStalled(System.nanoTime()), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+                () -> reaper.closeStalled(System.nanoTime()),
+                REAPER_INTERVAL_SECONDS,
+                REAPER_INTERVAL_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     private static HttpAsyncServer server(
-            RequestHandler handler, Duration patience, StalledConnectionReaper watch, AcceptThrottle pace) {
+            RequestHandler handler, Duration stallTimeout, StalledConnectionReaper reaper, AcceptThrottle throttle) {
         return new HttpAsyncServer(
-                new ServerHttp1IOEventHandlerFactory(messages(handler), null, null),
+                new ServerHttp1IOEventHandlerFactory(connections(handler), null, null),
                 IOReactorConfig.custom()
                         .setIoThreadCount(1)
-                        .setSoTimeout(Timeout.of(patience))
+                        .setSoTimeout(Timeout.of(stallTimeout))
                         .setSoReuseAddress(true)
                         .setTcpNoDelay(true)
                         .setBacklogSize(LISTEN_BACKLOG)
                         .build(),
                 null,
                 null,
-                watch,
+                reaper,
                 null,
-                pace,
+                throttle,
                 "localhost");
     }
 
-    private static ServerHttp1StreamDuplexerFactory messages(RequestHandler handler) {
+    private static ServerHttp1StreamDuplexerFactory connections(RequestHandler handler) {
         Http1Config config = Http1Config.custom()
                 .setBufferSize(BUFFER_BYTES)
                 .setMaxLineLength(MAX_HEADER_LINE_BYTES)
@@ -137,12 +140,12 @@ public abstract class EndpointServer implements AutoCloseable {
         return thread;
     }
 
-    /** The port at which this server listens. */
+    /** Returns the port at which this server listens. */
     public int port() {
         return ((InetSocketAddress) listener.getAddress()).getPort();
     }
 
-    /** The address of this server, such as {@code http://localhost:8001}. */
+    /** Returns the root URL of this server, without a trailing slash, such as {@code http://localhost:8001}. */
     public String address() {
         InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
         boolean localhost = address.equals(InetAddress.getLoopbackAddress()) || address.isAnyLocalAddress();
@@ -150,37 +153,37 @@ public abstract class EndpointServer implements AutoCloseable {
         return new HttpHost("http", host, port()).toURI();
     }
 
-    /** What the addresses of its resources begin with. */
+    /** Returns the base URL of the resources, without a trailing slash. */
     public abstract String url();
 
-    /** The requests for delayed resources that this server has counted. */
+    /** Returns the counters of requests for delayed resources. */
     public RequestStats stats() {
         return handler.stats();
     }
 
-    /** The gate that every response for these passes before its delay begins. */
+    /** Returns the gate that every delayed response passes before its delay begins. */
     public Gate gate() {
         return handler.gate();
     }
 
-    /** How many connections are open. */
+    /** Returns the number of open connections. */
     int openConnections() {
-        return watch.open();
+        return reaper.openConnections();
     }
 
-    /** How many responses wait for their delay to pass. */
+    /** Returns the number of responses that are waiting for their delay. */
     int waitingResponses() {
         return timer.getQueue().size() - 1;
     }
 
-    /** Stops accepting, lets what is in flight finish for a second at most, and ends all connections. */
+    /** Stops accepting, waits at most a second for requests in flight, and closes all connections. */
     @Override
     public final void close() {
         listener.close(CloseMode.GRACEFUL);
         try {
-            stats().awaitIdle(FINISHING_TIME);
+            stats().awaitIdle(DRAIN_TIMEOUT);
             server.initiateShutdown();
-            server.awaitShutdown(CLOSING_TIME);
+            server.awaitShutdown(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -188,7 +191,7 @@ public abstract class EndpointServer implements AutoCloseable {
         }
     }
 
-    /** Stops accepting and ends all connections, whatever is in flight. */
+    /** Stops accepting and closes all connections at once, without waiting for requests in flight. */
     public final void closeNow() {
         timer.shutdownNow();
         server.close(CloseMode.IMMEDIATE);

@@ -17,11 +17,11 @@ import org.apache.hc.core5.http.nio.support.BasicServerExchangeHandler;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** A request and its response, which is abandoned when the connection ends before it. */
+/** A request and its response. Cancels the response if the connection ends first. */
 final class Exchange implements AsyncServerExchangeHandler, AsyncServerRequestHandler<ReceivedRequest> {
     private final RequestHandler handler;
-    private final AsyncServerExchangeHandler messages = new BasicServerExchangeHandler<>(this);
-    private volatile @Nullable DelayedResponse delayed;
+    private final AsyncServerExchangeHandler delegate = new BasicServerExchangeHandler<>(this);
+    private volatile @Nullable DelayedResponse pending;
 
     Exchange(RequestHandler handler) {
         this.handler = handler;
@@ -35,52 +35,52 @@ final class Exchange implements AsyncServerExchangeHandler, AsyncServerRequestHa
 
     @Override
     public void handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
-        delayed = handler.handle(received, trigger, context).orElse(null);
+        pending = handler.handle(received, trigger, context).orElse(null);
     }
 
     @Override
     public void handleRequest(
             HttpRequest request, @Nullable EntityDetails body, ResponseChannel channel, HttpContext context)
             throws HttpException, IOException {
-        messages.handleRequest(request, body, channel, context);
+        delegate.handleRequest(request, body, channel, context);
     }
 
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
-        messages.updateCapacity(channel);
+        delegate.updateCapacity(channel);
     }
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
-        messages.consume(bytes);
+        delegate.consume(bytes);
     }
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) throws HttpException, IOException {
-        messages.streamEnd(trailers);
+        delegate.streamEnd(trailers);
     }
 
     @Override
     public int available() {
-        return messages.available();
+        return delegate.available();
     }
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        messages.produce(channel);
+        delegate.produce(channel);
     }
 
     @Override
     public void failed(Exception cause) {
-        messages.failed(cause);
+        delegate.failed(cause);
     }
 
     @Override
     public void releaseResources() {
-        DelayedResponse unfinished = delayed;
-        if (unfinished != null) {
-            unfinished.abandon();
+        DelayedResponse unsent = pending;
+        if (unsent != null) {
+            unsent.cancel();
         }
-        messages.releaseResources();
+        delegate.releaseResources();
     }
 }

@@ -6,27 +6,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds responses until something has happened instead of for a time, so that tests can prove what runs concurrently
- * and what completes first without a clock. An unused gate is open.
+ * Blocks responses until an event instead of for a time. Tests use it to prove what runs concurrently, and to control the
+ * order of completion, without a clock. The gate is open until one of its methods is called.
  */
 public final class Gate {
     private final List<Runnable> waitingForArrivals = new ArrayList<>();
     private final Map<String, List<Runnable>> waitingForRelease = new HashMap<>();
-    private int arrivalsMissing;
+    private int missingArrivals;
 
     Gate() {}
 
-    /** Holds all responses until this many further requests have arrived; from then on the gate is open. */
+    /** Blocks all responses until the given number of further requests has arrived. Then the gate opens. */
     public synchronized void blockUntilArrived(int requests) {
-        arrivalsMissing = requests;
+        missingArrivals = requests;
     }
 
-    /** Holds the responses for a code, such as {@code "br"} or {@code "kraken/btc/2020-04-01"}, until it is released. */
+    /**
+     * Blocks the responses for a code until it is released.
+     *
+     * @param code a country code such as {@code br}, or a price such as {@code kraken/btc/2020-04-01}
+     */
     public synchronized void block(String code) {
         waitingForRelease.computeIfAbsent(code, key -> new ArrayList<>());
     }
 
-    /** Lets the responses for a code go that was delayed back, those that wait and those to come. */
+    /** Unblocks a code: sends the responses that are waiting, and no longer blocks later ones. */
     public void release(String code) {
         List<Runnable> released;
         synchronized (this) {
@@ -37,25 +41,25 @@ public final class Gate {
         }
     }
 
-    /** Runs the response for a code now or when the gate lets it go. */
+    /** Runs an action that sends a response for a code, now or when the gate opens for it. */
     void pass(String code, Runnable response) {
         arrive(() -> depart(code, response));
     }
 
     private void arrive(Runnable next) {
-        List<Runnable> together = List.of(next);
+        List<Runnable> released = List.of(next);
         synchronized (this) {
-            if (arrivalsMissing > 0) {
+            if (missingArrivals > 0) {
                 waitingForArrivals.add(next);
-                arrivalsMissing--;
-                if (arrivalsMissing > 0) {
+                missingArrivals--;
+                if (missingArrivals > 0) {
                     return;
                 }
-                together = List.copyOf(waitingForArrivals);
+                released = List.copyOf(waitingForArrivals);
                 waitingForArrivals.clear();
             }
         }
-        together.forEach(Runnable::run);
+        released.forEach(Runnable::run);
     }
 
     private void depart(String code, Runnable response) {

@@ -27,15 +27,15 @@ import org.apache.hc.core5.net.PercentCodec;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests, those for delayed resources through the gate and after their delay, without a thread that waits. */
+/** Answers requests. Responses for delayed resources pass the gate and wait for their delay, without blocking a thread. */
 final class RequestHandler {
     private final Resources resources;
     private final boolean localNamesOnly;
     private final AccessLog log;
     private final ScheduledExecutorService timer;
-    private final Consumer<SocketAddress> whenGone;
-    private final RequestStats traffic = new RequestStats();
-    private final StatusResource status = new StatusResource(traffic);
+    private final Consumer<SocketAddress> closeConnection;
+    private final RequestStats stats = new RequestStats();
+    private final StatusResource status = new StatusResource(stats);
     private final Gate gate = new Gate();
 
     RequestHandler(
@@ -43,8 +43,8 @@ final class RequestHandler {
             boolean localNamesOnly,
             AccessLog log,
             ScheduledExecutorService timer,
-            Consumer<SocketAddress> whenGone) {
-        this.whenGone = whenGone;
+            Consumer<SocketAddress> closeConnection) {
+        this.closeConnection = closeConnection;
         this.resources = resources;
         this.localNamesOnly = localNamesOnly;
         this.log = log;
@@ -52,59 +52,59 @@ final class RequestHandler {
     }
 
     RequestStats stats() {
-        return traffic;
+        return stats;
     }
 
     Gate gate() {
         return gate;
     }
 
-    /** Answers a request at once, or tells which response will be its answer. */
+    /** Answers a request at once, or returns the pending response that will answer it. */
     Optional<DelayedResponse> handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
         HttpRequest request = received.request();
-        Optional<Response> refusal = refusal(received);
-        if (refusal.isPresent()) {
-            respond(refusal.get(), request, trigger, context);
+        Optional<Response> rejection = reject(received);
+        if (rejection.isPresent()) {
+            respond(rejection.get(), request, trigger, context);
             return Optional.empty();
         }
         String path = path(request);
         if (path.equals(StatusResource.PATH)) {
-            respond(status.reply(request.getMethod()), request, trigger, context);
+            respond(status.response(request.getMethod()), request, trigger, context);
             return Optional.empty();
         }
         String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
                 .map(Header::getValue)
                 .collect(Collectors.joining(", "));
-        Consumer<Response> responder = reply -> respond(reply.unlessKnown(knownTags), request, trigger, context);
+        Consumer<Response> responder = response -> respond(response.unlessKnown(knownTags), request, trigger, context);
         Optional<DelayedResponse> delayed =
-                resources.delayed(path).map(resource -> delay(resource, isFirstOfConnection(context), responder));
+                resources.delayed(path).map(resource -> schedule(resource, isFirstOfConnection(context), responder));
         if (delayed.isEmpty()) {
             responder.accept(resources.page(path));
         }
         return delayed;
     }
 
-    private Optional<Response> refusal(ReceivedRequest received) {
+    private Optional<Response> reject(ReceivedRequest received) {
         HttpRequest request = received.request();
         if (received.bodyTooLarge()) {
-            String sentence = "request bodies are read up to " + RequestReader.MAX_BODY_BYTES + " bytes";
-            return Optional.of(resources.refusal(
-                    HttpStatus.SC_REQUEST_TOO_LONG, sentence, Map.of(HttpHeaders.CONNECTION, "close")));
+            String message = "the request body exceeds " + RequestReader.MAX_BODY_BYTES + " bytes";
+            return Optional.of(
+                    resources.error(HttpStatus.SC_REQUEST_TOO_LONG, message, Map.of(HttpHeaders.CONNECTION, "close")));
         }
         if (localNamesOnly && !isLocalName(request.getAuthority())) {
-            String sentence = "this server answers to local names only, such as localhost";
-            return Optional.of(resources.refusal(HttpStatus.SC_MISDIRECTED_REQUEST, sentence, Map.of()));
+            String message = "the Host of the request is not a local name such as localhost";
+            return Optional.of(resources.error(HttpStatus.SC_MISDIRECTED_REQUEST, message, Map.of()));
         }
         String allowed = path(request).equals(StatusResource.PATH) ? StatusResource.METHODS : "GET, HEAD";
         if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
-            String sentence = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
+            String message = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
             return Optional.of(
-                    resources.refusal(HttpStatus.SC_METHOD_NOT_ALLOWED, sentence, Map.of(HttpHeaders.ALLOW, allowed)));
+                    resources.error(HttpStatus.SC_METHOD_NOT_ALLOWED, message, Map.of(HttpHeaders.ALLOW, allowed)));
         }
         return Optional.empty();
     }
 
-    /** Keeps web pages of other origins away that have their own name resolve to the loopback address. */
+    /** Rejects requests of foreign web pages whose host name resolves to the loopback address (DNS rebinding). */
     private static boolean isLocalName(@Nullable URIAuthority authority) {
         if (authority == null) {
             return true;
@@ -128,27 +128,29 @@ final class RequestHandler {
         return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
     }
 
-    private DelayedResponse delay(Delayed delayed, boolean firstOfConnection, Consumer<Response> responder) {
+    private DelayedResponse schedule(Delayed delayed, boolean firstOfConnection, Consumer<Response> responder) {
         if (firstOfConnection) {
-            traffic.connectionOpened();
+            stats.connectionOpened();
         }
         var response = new DelayedResponse(
-                traffic, () -> responder.accept(delayed.reply().get().delayedFor(delayed.delay())));
-        gate.pass(delayed.key(), () -> response.giveAfter(delayed.delay(), timer));
+                stats, () -> responder.accept(delayed.response().get().delayedFor(delayed.delay())));
+        gate.pass(delayed.key(), () -> response.sendAfter(delayed.delay(), timer));
         return response;
     }
 
-    private void respond(Response reply, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
+    private void respond(Response response, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
         if (log != AccessLog.NONE) {
             EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
-            int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : reply.length();
-            log.responding(connection.getRemoteAddress(), new RequestLine(request).toString(), reply.status(), bytes);
+            int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : response.length();
+            log.responding(
+                    connection.getRemoteAddress(), new RequestLine(request).toString(), response.status(), bytes);
         }
         try {
-            trigger.submitResponse(reply.producer(), context);
+            trigger.submitResponse(response.producer(), context);
         } catch (HttpException | IOException | IllegalStateException e) {
-            // The client has gone while its response was delayed. HttpCore would notice on its own threads only.
-            whenGone.accept(HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress());
+            // The client is gone. HttpCore closes a connection on failure only if it fails on its own thread.
+            closeConnection.accept(
+                    HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress());
         }
     }
 }

@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.nio.NHttpMessageParser;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 
 /**
- * Takes a request whose headers do not tell where its body ends for malformed, as RFC 9112 has it in section 6.3. HttpCore
- * alone would find out later, and close the connection without an answer.
+ * Rejects a request with an invalid Content-Length or an unknown Transfer-Encoding as malformed (RFC 9112, section 6.3).
+ * HttpCore detects this only later, and then closes the connection without a response.
  */
 final class RequestHeadParser implements NHttpMessageParser<HttpRequest> {
     private final NHttpMessageParser<HttpRequest> parser;

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request and drops its body; a body beyond the limit ends the reading. */
+/** Reads a request and discards its body. Stops at a body that exceeds the limit. */
 final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
     static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -22,12 +22,12 @@ final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
 
     @Override
     public void consumeRequest(
-            HttpRequest received,
+            HttpRequest head,
             @Nullable EntityDetails body,
             HttpContext context,
-            FutureCallback<ReceivedRequest> whenRead) {
-        request = received;
-        callback = whenRead;
+            FutureCallback<ReceivedRequest> resultCallback) {
+        request = head;
+        callback = resultCallback;
         if (body == null) {
             complete(false);
         } else if (body.getContentLength() > MAX_BODY_BYTES) {
@@ -55,19 +55,19 @@ final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
     }
 
     private void complete(boolean tooLarge) {
-        FutureCallback<ReceivedRequest> waiting = callback;
+        FutureCallback<ReceivedRequest> pending = callback;
         callback = null;
-        if (waiting != null && request != null) {
-            waiting.completed(new ReceivedRequest(request, tooLarge));
+        if (pending != null && request != null) {
+            pending.completed(new ReceivedRequest(request, tooLarge));
         }
     }
 
     @Override
     public void failed(Exception cause) {
-        FutureCallback<ReceivedRequest> waiting = callback;
+        FutureCallback<ReceivedRequest> pending = callback;
         callback = null;
-        if (waiting != null) {
-            waiting.failed(cause);
+        if (pending != null) {
+            pending.failed(cause);
         }
     }
 

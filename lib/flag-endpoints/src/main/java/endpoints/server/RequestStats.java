@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the requests for flags, metadata and prices that a server gets. A request is in flight from its arrival until its
- * response is about to be written: by the time a client has the response, its request is no longer counted, so that a
- * client which keeps to a limit is never seen above it.
+ * Counters of the requests for flags, metadata and prices. A request is in flight from its arrival until just before its
+ * response is written. When a client receives a response, its request is no longer counted, so a client that limits its
+ * concurrency never exceeds the limit in these counters.
  */
 public final class RequestStats {
     private long requests;
@@ -16,7 +16,7 @@ public final class RequestStats {
 
     RequestStats() {}
 
-    /** The next request to arrive is the first of its connection. */
+    /** Counts a connection, when its first request arrives. */
     synchronized void connectionOpened() {
         connections++;
     }
@@ -33,57 +33,56 @@ public final class RequestStats {
         notifyAll();
     }
 
-    /** How many requests have arrived. */
+    /** Returns the number of requests that have arrived. */
     public synchronized long requests() {
         return requests;
     }
 
-    /**
-     * How many of the requests were the first of their connection: so many connections were opened, and all other
-     * requests have reused one.
-     */
+    /** Returns the number of connections on which requests have arrived. All other requests reused one of them. */
     public synchronized long connections() {
         return connections;
     }
 
-    /** Counts anew. What is in flight stays so, and is the peak for the time being. */
+    /** Resets the counters. Requests in flight remain in flight, and their number becomes the peak. */
     public synchronized void reset() {
         requests = 0;
         connections = 0;
         peakInFlight = inFlight;
     }
 
-    /** How many requests are being delayed now. */
+    /** Returns the number of requests in flight. */
     public synchronized int inFlight() {
         return inFlight;
     }
 
-    /** The greatest number of requests that were in flight together. */
+    /** Returns the highest number of requests in flight at the same time. */
     public synchronized int peakInFlight() {
         return peakInFlight;
     }
 
     /**
-     * Waits until at least this many requests have arrived.
+     * Waits until requests have arrived.
      *
+     * @param min the number of requests to wait for
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public synchronized void awaitRequests(long atLeast) throws InterruptedException {
-        while (requests < atLeast) {
+    public synchronized void awaitRequests(long min) throws InterruptedException {
+        while (requests < min) {
             wait();
         }
     }
 
     /**
-     * Waits until at most this many requests are in flight.
+     * Waits until few enough requests are in flight.
      *
-     * @param limit how long to wait at most
-     * @return whether so few are in flight
+     * @param max the maximum number of requests in flight
+     * @param timeout the maximum time to wait
+     * @return false if more were in flight until the timeout
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public synchronized boolean awaitInFlight(int atMost, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (inFlight > atMost) {
+    public synchronized boolean awaitInFlight(int max, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (inFlight > max) {
             long remainingNanos = deadline - System.nanoTime();
             if (remainingNanos <= 0) {
                 return false;
@@ -96,11 +95,11 @@ public final class RequestStats {
     /**
      * Waits until no request is in flight.
      *
-     * @param limit how long to wait at most
-     * @return whether none is in flight
+     * @param timeout the maximum time to wait
+     * @return false if a request was in flight until the timeout
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public boolean awaitIdle(Duration limit) throws InterruptedException {
-        return awaitInFlight(0, limit);
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return awaitInFlight(0, timeout);
     }
 }

@@ -5,23 +5,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What an endpoint has at its paths, apart from how requests and replies travel. */
+/** The resources of an endpoint by their paths, independent of how requests and responses are transferred. */
 public interface Resources {
     /**
-     * A resource whose requests are counted, pass the gate and are delayed.
+     * A resource whose requests are counted and whose responses pass the gate and are delayed.
      *
-     * @param key by which the gate delays it back
-     * @param delay for how long its responses are delayed
-     * @param reply what is answered then
+     * @param key the code by which the gate blocks it
+     * @param delay the delay of its responses
+     * @param response makes the response when the delay has passed
      */
-    record Delayed(String key, Duration delay, Supplier<Response> reply) {}
+    record Delayed(String key, Duration delay, Supplier<Response> response) {}
 
-    /** What a path names of that kind, whether it exists or not; empty where it names something else. */
+    /** Returns the delayed resource of a path, even if it does not exist, or empty if the path is not of that kind. */
     Optional<Delayed> delayed(String path);
 
-    /** The reply, at once, to a request for something else. */
+    /** Returns the immediate response to a request for any other path. */
     Response page(String path);
 
-    /** The reply that refuses a request, with a sentence for the person who made it. */
-    Response refusal(int status, String sentence, Map<String, String> headers);
+    /**
+     * Returns an error response in the format of this endpoint.
+     *
+     * @param status the status code
+     * @param message the body, for people
+     * @param headers further headers
+     */
+    Response error(int status, String message, Map<String, String> headers);
 }

@@ -16,38 +16,46 @@ import org.apache.hc.core5.http.nio.AsyncResponseProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 
-/** What is to be answered, before it becomes a response on a connection. */
-@SuppressWarnings("ArrayRecordComponent") // Carried from here to there, never compared.
+/**
+ * A complete response, independent of the connection that will transfer it.
+ *
+ * @param status the status code
+ * @param type the content type of the body
+ * @param body the body
+ * @param headers headers other than those that describe the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Response(int status, ContentType type, byte[] body, Map<String, String> headers) {
     public static final int TEAPOT = 418;
     public static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset(UTF_8);
     public static final ContentType HTML = ContentType.TEXT_HTML.withCharset(UTF_8);
 
-    /** A whole file, with the tag by which a client can ask whether it has changed. */
+    /** Returns a response with a file and its entity tag. */
     public static Response of(Content content, ContentType type) {
         return new Response(HttpStatus.SC_OK, type, content.bytes(), Map.of(HttpHeaders.ETAG, content.entityTag()));
     }
 
+    /** Returns a response with an HTML page and its entity tag. */
     public static Response page(String html) {
         return of(Content.of(html.getBytes(UTF_8)), HTML);
     }
 
-    /** The same reply, which tells for how long it was meant to be delayed. */
+    /** Returns this response with a Server-Timing header that states the planned delay. */
     Response delayedFor(Duration delay) {
         if (delay.isZero()) {
             return this;
         }
         String millis =
                 BigDecimal.valueOf(delay.toNanos(), 6).stripTrailingZeros().toPlainString();
-        Map<String, String> more = new HashMap<>(headers);
-        more.put("Server-Timing", "delay;dur=" + millis);
-        return new Response(status, type, body, more);
+        Map<String, String> allHeaders = new HashMap<>(headers);
+        allHeaders.put("Server-Timing", "delay;dur=" + millis);
+        return new Response(status, type, body, allHeaders);
     }
 
     /**
-     * This reply, or 304 in its place if the client has the file already.
+     * Returns 304 instead of this response if the client has the file already.
      *
-     * @param knownTags the request's If-None-Match header, or an empty string
+     * @param knownTags the If-None-Match header of the request, or an empty string
      */
     Response unlessKnown(String knownTags) {
         String tag = headers.get(HttpHeaders.ETAG);
@@ -59,7 +67,7 @@ public record Response(int status, ContentType type, byte[] body, Map<String, St
         return status == HttpStatus.SC_NOT_MODIFIED ? 0 : body.length;
     }
 
-    /** The usual catalog of reasons does not know all statuses that this server uses. */
+    /** HttpCore's catalog of reason phrases lacks 418. */
     private String reason() {
         return status == TEAPOT ? "I'm a teapot" : EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
     }

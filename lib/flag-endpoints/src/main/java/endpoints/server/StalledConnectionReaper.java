@@ -10,63 +10,62 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
 /**
- * Closes connections on which no response comes about for too long: those that are idle, those whose client sends its
- * request byte by byte, and those whose client does not read. A timeout of the socket would see the first only, as every
- * byte starts it anew.
+ * Closes connections that complete no response for too long: idle ones, those whose client sends its request byte by
+ * byte, and those whose client does not read. A socket timeout detects only the first kind, because every byte resets it.
  */
 final class StalledConnectionReaper implements IOSessionListener {
     private final ConnectionLimit limit;
-    private final long patienceNanos;
+    private final long timeoutNanos;
     private final Map<IOSession, Progress> connections = new ConcurrentHashMap<>();
     private final Map<SocketAddress, IOSession> byClient = new ConcurrentHashMap<>();
 
-    /** How many responses there were on a connection, and since when. Used by one thread. */
+    /** The progress of a connection. Used by one thread. */
     private static final class Progress {
         private final SocketAddress client;
         private long responses;
-        private long sinceNanos = System.nanoTime();
+        private long lastResponseNanos = System.nanoTime();
 
         Progress(SocketAddress client) {
             this.client = client;
         }
 
-        boolean isStalled(long responsesNow, long nowNanos, long patienceNanos) {
+        boolean isStalled(long responsesNow, long nowNanos, long timeoutNanos) {
             if (responsesNow != responses) {
                 responses = responsesNow;
-                sinceNanos = nowNanos;
+                lastResponseNanos = nowNanos;
             }
-            return nowNanos - sinceNanos > patienceNanos;
+            return nowNanos - lastResponseNanos > timeoutNanos;
         }
     }
 
     /**
-     * A watch over the connections of a server.
+     * Creates a reaper for the connections of a server.
      *
-     * @param limit is told of all connections too
-     * @param patience for how long a connection may go without a response
+     * @param limit the limit that counts the connections too
+     * @param timeout the maximum time that a connection may complete no response
      */
-    StalledConnectionReaper(ConnectionLimit limit, Duration patience) {
+    StalledConnectionReaper(ConnectionLimit limit, Duration timeout) {
         this.limit = limit;
-        this.patienceNanos = patience.toNanos();
+        this.timeoutNanos = timeout.toNanos();
     }
 
     /**
-     * Closes the connections that have made no progress for too long. Called by one thread.
+     * Closes the stalled connections. Called by one thread.
      *
-     * @param nowNanos the present, by {@link System#nanoTime()}
+     * @param nowNanos the current {@link System#nanoTime()}
      */
     void closeStalled(long nowNanos) {
         connections.forEach((connection, progress) -> {
             long responses = connection.getHandler() instanceof HttpConnection http
                     ? http.getEndpointDetails().getResponseCount()
                     : 0;
-            if (progress.isStalled(responses, nowNanos, patienceNanos)) {
+            if (progress.isStalled(responses, nowNanos, timeoutNanos)) {
                 connection.close(CloseMode.IMMEDIATE);
             }
         });
     }
 
-    /** Closes the connection of a client. */
+    /** Closes the connection of a client, if it is open. */
     void close(SocketAddress client) {
         IOSession connection = byClient.get(client);
         if (connection != null) {
@@ -74,8 +73,8 @@ final class StalledConnectionReaper implements IOSessionListener {
         }
     }
 
-    /** How many connections are open. */
-    int open() {
+    /** Returns the number of open connections. */
+    int openConnections() {
         return connections.size();
     }
 

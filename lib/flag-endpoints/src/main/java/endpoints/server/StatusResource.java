@@ -8,22 +8,22 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What a server has counted, for those who are not in its process; to delete it is to count anew. */
+/** The counters of a server as JSON. DELETE resets them. */
 final class StatusResource {
     static final String PATH = "/status";
     static final String METHODS = "GET, HEAD, DELETE";
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final RequestStats traffic;
+    private final RequestStats stats;
 
-    StatusResource(RequestStats traffic) {
-        this.traffic = traffic;
+    StatusResource(RequestStats stats) {
+        this.stats = stats;
     }
 
-    Response reply(String method) {
+    Response response(String method) {
         if (Method.DELETE.isSame(method)) {
-            traffic.reset();
+            stats.reset();
         }
         return new Response(HttpStatus.SC_OK, Response.JSON, json(), Map.of("Cache-Control", "no-store"));
     }
@@ -32,10 +32,10 @@ final class StatusResource {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            json.writeNumberProperty("requests", traffic.requests());
-            json.writeNumberProperty("connections", traffic.connections());
-            json.writeNumberProperty("inFlight", traffic.inFlight());
-            json.writeNumberProperty("peakInFlight", traffic.peakInFlight());
+            json.writeNumberProperty("requests", stats.requests());
+            json.writeNumberProperty("connections", stats.connections());
+            json.writeNumberProperty("inFlight", stats.inFlight());
+            json.writeNumberProperty("peakInFlight", stats.peakInFlight());
             json.writeEndObject();
         }
         return bytes.toByteArray();

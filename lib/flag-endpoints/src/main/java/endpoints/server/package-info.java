@@ -1,6 +1,7 @@
 /**
- * The endpoints as a library: servers of flags and of prices on ports of their own that any process can start, with
- * delays and faults that are a pure function of a seed and of what is asked for.
+ * HTTP servers that any process can start, with delays and faults that are pure functions of a seed and the requested
+ * resource. What flag and price servers have in common; {@code endpoints.flags} and {@code endpoints.prices} are the
+ * servers.
  */
 @NullMarked
 package endpoints.server;

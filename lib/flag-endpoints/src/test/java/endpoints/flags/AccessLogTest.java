@@ -24,7 +24,7 @@ class AccessLogTest {
     private final AccessLog log = AccessLog.common(lines::add);
 
     @Test
-    void isInTheCommonLogFormat() {
+    void hasTheCommonLogFormat() {
         log.responding(CLIENT, "GET /flags/br/br.gif HTTP/1.1", 200, 1234);
 
         assertThat(lines)
@@ -37,7 +37,7 @@ class AccessLogTest {
 
     @Test
     @ResourceLock(Resources.LOCALE)
-    void looksTheSameInEveryLanguage() {
+    void isIndependentOfTheLocale() {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG"));
         try {
@@ -50,14 +50,14 @@ class AccessLogTest {
     }
 
     @Test
-    void keepsToOneLineWhateverTheClientSends() {
+    void replacesUnprintableCharacters() {
         log.responding(CLIENT, "GET /\"\\\n\u001b[31mü HTTP/1.1", 404, 0);
 
         assertThat(lines).singleElement().asString().endsWith("\"GET /????[31m? HTTP/1.1\" 404 0");
     }
 
     @Test
-    void hearsOfEveryResponse() throws Exception {
+    void logsEveryResponse() throws Exception {
         int size = FlagCatalog.load().image("br").orElseThrow().bytes().length;
 
         try (var server = FlagServer.start(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ class BehaviorTest {
     private static final Behavior ERROR = Endpoint.ERROR.defaultBehavior();
 
     @Test
-    void refusesAQuarterOfTheCodes() {
+    void refusesAQuarterOfTheCodes() throws IOException {
         Set<String> countries = FlagCatalog.load().names().keySet();
 
         assertThat(allCodes()).hasSize(676);
@@ -35,7 +36,7 @@ class BehaviorTest {
     }
 
     @Test
-    void drawsTheSameForTheSameSeed() {
+    void dependsOnlyOnSeedAndCode() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
         var one = new Behavior(range, 0.5, 7);
         var same = new Behavior(range, 0.5, 7);
@@ -49,7 +50,7 @@ class BehaviorTest {
     }
 
     @Test
-    void drawsOthersForAnotherSeed() {
+    void changesWithTheSeed() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
         var one = new Behavior(range, 0.5, 7);
         var other = new Behavior(range, 0.5, 8);
@@ -58,12 +59,12 @@ class BehaviorTest {
                 .as("codes refused by one only")
                 .isBetween(250L, 426L);
         assertThat(count(code -> one.delayOf(code).equals(other.delayOf(code))))
-                .as("codes delayed as long by both")
+                .as("codes with the same delay")
                 .isLessThan(5);
     }
 
     @Test
-    void refusesWhateverTheHold() {
+    void refusalIsIndependentOfTheDelay() {
         var range = new DelayDistribution(Duration.ofMillis(1), Duration.ofSeconds(1));
         var behavior = new Behavior(range, 0.5, 7);
 
@@ -71,26 +72,26 @@ class BehaviorTest {
         Predicate<String> isShort = code -> behavior.delayOf(code).compareTo(median) < 0;
 
         assertThat(count(isShort.and(behavior::refuses)))
-                .as("a quarter of the codes is both delayed short and refused")
+                .as("codes both below the median delay and refused")
                 .isBetween(120L, 218L);
     }
 
     @Test
-    void refusesNoneOrAllAtTheEndsOfTheRate() {
+    void refusesNoneAtRateZeroAndAllAtRateOne() {
         assertThat(allCodes()).noneMatch(new Behavior(DelayDistribution.NONE, 0, 1)::refuses);
         assertThat(allCodes()).allMatch(new Behavior(DelayDistribution.NONE, 1, 1)::refuses);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
-    void isRefusedWithARateThatIsNone(double rate) {
+    void rejectsInvalidRate(double rate) {
         assertThatThrownBy(() -> new Behavior(DelayDistribution.NONE, rate, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Double.toString(rate));
     }
 
     @Test
-    void ofEachEndpointIsWhatItTakesFromTheOptions() {
+    void eachEndpointUsesTheSettingsThatApplyToIt() {
         DelayDistribution delay = DelayDistribution.constant(Duration.ofMillis(7));
 
         assertThat(Endpoint.LOCAL.behavior(delay, 0.1, 2)).isEqualTo(new Behavior(DelayDistribution.NONE, 0, 2));

@@ -20,7 +20,7 @@ class DelaysAndFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "cn", "fr", "de", "us", "aa", "zz", "qq"})
-    void aFaultIsDecidedByTheCode(String code) throws Exception {
+    void refusalDependsOnTheCode(String code) throws Exception {
         boolean refused = FAULTY.refuses(code);
         boolean known = FlagCatalog.load().names().containsKey(code);
 
@@ -33,14 +33,14 @@ class DelaysAndFaultsTest {
             assertThat(client.get("/flags/" + code + "/metadata.json").statusCode())
                     .isEqualTo(expected);
             assertThat(client.get("/flags/" + code + "/" + code + ".gif").statusCode())
-                    .as("when asked again")
+                    .as("repeated request")
                     .isEqualTo(expected);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/flags/br/br.gif", "/flags/br/metadata.json", "/flags/zz/zz.gif"})
-    void aFaultIsDecidedBeforeAnythingElse(String path) throws Exception {
+    void refusalPrecedesAnyOtherResponse(String path) throws Exception {
         var refusingEverything = new Behavior(DelayDistribution.NONE, 1, 0);
 
         try (var server = FlagServer.start(refusingEverything);
@@ -54,37 +54,37 @@ class DelaysAndFaultsTest {
     }
 
     @Test
-    void everyHeldReplyTellsItsHold() throws Exception {
+    void everyDelayedResponseStatesItsDelay() throws Exception {
         try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehavior());
                 var teapot = FlagServer.start(new Behavior(DelayDistribution.DEFAULT, 1, 0))) {
             var delayed = new FlagClient(delay);
 
-            assertHeld(delayed.get("/flags/br/br.gif"), 200, "delay;dur=500");
-            assertHeld(delayed.get("/flags/br/br.gif", "If-None-Match", "*"), 304, "delay;dur=500");
-            assertHeld(delayed.get("/flags/zz/zz.gif"), 404, "delay;dur=500");
-            assertHeld(new FlagClient(teapot).get("/flags/br/br.gif"), 418, "delay;dur=500");
+            assertDelayed(delayed.get("/flags/br/br.gif"), 200, "delay;dur=500");
+            assertDelayed(delayed.get("/flags/br/br.gif", "If-None-Match", "*"), 304, "delay;dur=500");
+            assertDelayed(delayed.get("/flags/zz/zz.gif"), 404, "delay;dur=500");
+            assertDelayed(new FlagClient(teapot).get("/flags/br/br.gif"), 418, "delay;dur=500");
         }
     }
 
     @Test
-    void aHoldOfPartsOfAMillisecondIsTold() throws Exception {
+    void statesFractionsOfAMillisecond() throws Exception {
         DelayDistribution delay = DelayDistribution.constant(Duration.ofNanos(1_500_000));
 
         try (var server = FlagServer.start(new Behavior(delay, 0, 0))) {
-            assertHeld(new FlagClient(server).get("/flags/br/metadata.json"), 200, "delay;dur=1.5");
+            assertDelayed(new FlagClient(server).get("/flags/br/metadata.json"), 200, "delay;dur=1.5");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/flags/br/br.gif", "/flags/zz/zz.gif", "/flags/br/"})
-    void aReplyThatIsNotHeldTellsNone(String path) throws Exception {
+    void undelayedResponseStatesNoDelay(String path) throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             assertThat(new FlagClient(server).get(path).headers().firstValue("Server-Timing"))
                     .isEmpty();
         }
     }
 
-    private static void assertHeld(HttpResponse<String> response, int status, String timing) {
+    private static void assertDelayed(HttpResponse<String> response, int status, String timing) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().allValues("Server-Timing")).containsExactly(timing);
     }

@@ -34,7 +34,7 @@ class FlagResourcesTest {
     }
 
     @Test
-    void servesTheImageOfAFlag() throws Exception {
+    void servesImage() throws Exception {
         byte[] flag = flagOfBrazil();
 
         HttpResponse<byte[]> response = client.getBytes("/flags/br/br.gif");
@@ -47,7 +47,7 @@ class FlagResourcesTest {
     }
 
     @Test
-    void answersHeadWithTheHeadersOfGetAndNoBody() throws Exception {
+    void respondsToHeadWithTheHeadersOfGet() throws Exception {
         HttpResponse<String> get = client.get("/flags/br/br.gif");
 
         try (var connection = RawConnection.to(server)) {
@@ -62,12 +62,12 @@ class FlagResourcesTest {
                         .as(name)
                         .hasValue(head.headers().get(name));
             }
-            assertThat(next.statusLine()).as("what follows the headers").isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(next.statusLine()).as("line after the headers").isEqualTo("HTTP/1.1 404 Not Found");
         }
     }
 
     @Test
-    void servesTheMetadataOfACountry() throws Exception {
+    void servesMetadata() throws Exception {
         HttpResponse<String> response = client.get("/flags/br/metadata.json");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ class FlagResourcesTest {
     }
 
     @Test
-    void servesMetadataInUtf8() throws Exception {
+    void encodesMetadataInUtf8() throws Exception {
         HttpResponse<byte[]> response = client.getBytes("/flags/ci/metadata.json");
 
         assertThat(response.body()).asString(UTF_8).contains("\"Côte d'Ivoire\"");
@@ -84,7 +84,7 @@ class FlagResourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/flags/%62r/br.gif", "/flags/b%72/%62r.gif", "/flags/br/br.gif?size=large"})
-    void servesAFlagHoweverItsPathIsWritten(String path) throws Exception {
+    void decodesPathAndIgnoresQuery(String path) throws Exception {
         HttpResponse<byte[]> response = client.getBytes(path);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -92,7 +92,7 @@ class FlagResourcesTest {
     }
 
     @Test
-    void tellsFlagsApartByTheirTags() throws Exception {
+    void everyFlagHasItsOwnTag() throws Exception {
         HttpResponse<String> brazil = client.get("/flags/br/br.gif");
         HttpResponse<String> france = client.get("/flags/fr/fr.gif");
 

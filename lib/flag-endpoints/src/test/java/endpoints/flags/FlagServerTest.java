@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class FlagServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Test
     void listensOnAFreePortOfTheLoopbackAddress() throws Exception {
@@ -40,7 +40,7 @@ class FlagServerTest {
     }
 
     @Test
-    void saysThatItsPortIsInUse() throws Exception {
+    void reportsPortInUse() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -52,11 +52,11 @@ class FlagServerTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("in use");
         }
-        assertThatThreadsEnd(startedSince(before));
+        assertThreadsEnd(startedSince(before));
     }
 
     @Test
-    void saysThatItsHostIsUnknown() {
+    void reportsUnknownHost() {
         var address = InetSocketAddress.createUnresolved("flags.example", 0);
 
         assertThatThrownBy(() -> FlagServer.start(
@@ -68,8 +68,8 @@ class FlagServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 200, 700})
-    void deliversWhatIsHeldBeforeItCloses(int holdMillis) throws Exception {
-        var delay = DelayDistribution.constant(Duration.ofMillis(holdMillis));
+    void closeWaitsForRequestsInFlight(int delayMillis) throws Exception {
+        var delay = DelayDistribution.constant(Duration.ofMillis(delayMillis));
         FlagServer server = FlagServer.start(new Behavior(delay, 0, 0));
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
@@ -83,7 +83,7 @@ class FlagServerTest {
     }
 
     @Test
-    void doesNotWaitForeverForWhatIsHeld() throws Exception {
+    void closeDoesNotWaitForLongDelays() throws Exception {
         FlagServer server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 0, 0));
         try (var connection = RawConnection.to(server)) {
             connection.sendGet("/flags/br/br.gif");
@@ -96,7 +96,7 @@ class FlagServerTest {
     }
 
     @Test
-    void deliversNothingMoreWhenItClosesNow() throws Exception {
+    void closeNowDoesNotWaitForRequestsInFlight() throws Exception {
         FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         server.gate().block("br");
         try (var connection = RawConnection.to(server)) {
@@ -110,7 +110,7 @@ class FlagServerTest {
     }
 
     @Test
-    void refusesConnectionsOnceClosed() throws Exception {
+    void refusesConnectionsAfterClose() throws Exception {
         FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
         int port = server.port();
 
@@ -121,7 +121,7 @@ class FlagServerTest {
     }
 
     @Test
-    void leavesNoThreadBehind() throws Exception {
+    void closeEndsAllThreads() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         FlagServer server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
         try (var connection = RawConnection.to(server)) {
@@ -132,7 +132,7 @@ class FlagServerTest {
 
             server.close();
 
-            assertThatThreadsEnd(started);
+            assertThreadsEnd(started);
         }
     }
 
@@ -142,9 +142,9 @@ class FlagServerTest {
         return started;
     }
 
-    private static void assertThatThreadsEnd(Set<Thread> threads) throws InterruptedException {
+    private static void assertThreadsEnd(Set<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
-            thread.join(PATIENCE.toMillis());
+            thread.join(TIMEOUT.toMillis());
         }
         assertThat(threads).noneMatch(Thread::isAlive);
     }

@@ -21,8 +21,8 @@ class PriceBookTest {
 
     private final PriceBook book = new PriceBook();
 
-    /** The lines of the records that are known. */
-    static Stream<String> knownRecords() throws IOException {
+    /** The lines of the known prices. */
+    static Stream<String> knownPrices() throws IOException {
         try (InputStream in = PriceBookTest.class.getResourceAsStream("prices-known.csv")) {
             return new String(Objects.requireNonNull(in, "prices-known.csv").readAllBytes(), UTF_8)
                     .lines().skip(1).toList().stream();
@@ -30,8 +30,8 @@ class PriceBookTest {
     }
 
     @ParameterizedTest
-    @MethodSource("knownRecords")
-    void whatIsKnownComesOutExactly(String line) {
+    @MethodSource("knownPrices")
+    void knownPricesAreExact(String line) {
         String[] known = line.split(",", -1);
 
         DailyPrice price = book.price(new Listing(known[0], known[1], LocalDate.parse(known[2])));
@@ -62,7 +62,7 @@ class PriceBookTest {
     }
 
     @Test
-    void numbersArePlainAndWithoutZerosAtTheirEnds() {
+    void numbersHaveNoExponentAndNoTrailingZeros() {
         assertThat(listings(LocalDate.of(2020, 3, 1), 31).map(book::price))
                 .allSatisfy(price -> assertThat(
                                 List.of(price.open(), price.high(), price.low(), price.close(), price.volume()))
@@ -70,7 +70,7 @@ class PriceBookTest {
     }
 
     @Test
-    void aDayOpensAsTheDayBeforeClosed() {
+    void opensAtTheCloseOfTheDayBefore() {
         var listing = new Listing("gemini", "eth", LocalDate.of(2020, 3, 9));
 
         assertThat(book.price(listing.on(LocalDate.of(2020, 3, 10))).open())
@@ -79,15 +79,15 @@ class PriceBookTest {
 
     @ParameterizedTest
     @CsvSource({"btc, 5300, 7000", "eth, 110, 160", "ltc, 32, 47"})
-    void whatIsInventedIsNearWhatIsKnown(String symbol, double least, double most) {
+    void syntheticPricesAreNearKnownOnes(String symbol, double min, double max) {
         assertThat(listings(LocalDate.of(2020, 3, 18), 17)
                         .filter(listing -> listing.symbol().equals(symbol)))
                 .allSatisfy(listing ->
-                        assertThat(book.price(listing).close().doubleValue()).isBetween(least * 0.99, most));
+                        assertThat(book.price(listing).close().doubleValue()).isBetween(min * 0.99, max));
     }
 
     @Test
-    void exchangesAgreeButForASpread() {
+    void exchangesDifferByASmallSpread() {
         var listing = new Listing("binance", "btc", LocalDate.of(2021, 6, 1));
         double one = book.price(listing).close().doubleValue();
 
@@ -99,9 +99,9 @@ class PriceBookTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** What another release of Java, another machine or a restart must not change. */
+    /** Other JDKs, machines and restarts must give the same price. */
     @Test
-    void whatIsInventedIsAlwaysTheSame() {
+    void syntheticPricesNeverChange() {
         assertThat(book.price(new Listing("gemini", "eth", LocalDate.of(2020, 3, 9))))
                 .hasToString(
                         "DailyPrice[open=134.877, high=134.921, low=132.544, close=134.805, volume=14472.5949501]");

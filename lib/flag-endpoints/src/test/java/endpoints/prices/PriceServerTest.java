@@ -39,7 +39,7 @@ class PriceServerTest {
     }
 
     @Test
-    void servesTheRecordOfADay() throws Exception {
+    void servesPriceOfADay() throws Exception {
         HttpResponse<String> response = client.get(PRICE);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -50,7 +50,7 @@ class PriceServerTest {
     }
 
     @Test
-    void wholeNumbersStayWhole() throws Exception {
+    void wholeNumbersHaveNoFraction() throws Exception {
         assertThat(client.get("/price/bitfinex/eth/2020-04-01").body()).contains("\"close\":133,");
     }
 
@@ -69,7 +69,7 @@ class PriceServerTest {
         "/price/mtgox/btc/2020-04-01, 404, 'there is no exchange mtgox, see /exchanges'",
         "/price/kraken/xyz/2020-04-01, 404, 'there is no symbol xyz, see /symbols'",
         "/price/kraken/btc/2015-12-31, 404, there are no prices before 2016-01-01",
-        "/price/kraken/btc/9999-12-31, 404, this day is still to come: 9999-12-31",
+        "/price/kraken/btc/9999-12-31, 404, the day is in the future: 9999-12-31",
         "/price/kraken/btc/2020-02-30, 400, not a day such as 2020-04-01: 2020-02-30",
         "/price/kraken/btc/20200401, 400, not a day such as 2020-04-01: 20200401",
         "/price/kraken/btc/%2B12020-04-01, 400, not a day such as 2020-04-01: +12020-04-01",
@@ -81,7 +81,7 @@ class PriceServerTest {
         "/exchanges/, 404, not found: /exchanges/",
         "/flags/br/br.gif, 404, not found: /flags/br/br.gif"
     })
-    void saysInJsonWhatIsWrong(String path, int status, String error) throws Exception {
+    void reportsErrorsInJson(String path, int status, String error) throws Exception {
         HttpResponse<String> response = client.get(path);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -90,7 +90,7 @@ class PriceServerTest {
     }
 
     @Test
-    void theFutureBeginsTomorrow() throws Exception {
+    void servesTodayButNotTheFuture() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
         assertThat(client.get("/price/kraken/btc/" + today).statusCode()).isEqualTo(200);
@@ -110,7 +110,7 @@ class PriceServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PRICE, "/exchanges", "/"})
-    void answersHeadWithTheHeadersOfGetAndNoBody(String path) throws Exception {
+    void respondsToHeadWithTheHeadersOfGet(String path) throws Exception {
         HttpResponse<String> get = client.get(path);
 
         HttpResponse<String> head = client.send("HEAD", path);
@@ -126,7 +126,7 @@ class PriceServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PRICE, "/exchanges", "/"})
-    void doesNotSendAgainWhatTheClientKnows(String path) throws Exception {
+    void respondsNotModifiedForMatchingTag(String path) throws Exception {
         String tag = client.get(path).headers().firstValue("ETag").orElseThrow();
 
         assertThat(client.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -134,7 +134,7 @@ class PriceServerTest {
     }
 
     @Test
-    void saysOnItsPageThatMostPricesAreSynthetic() throws Exception {
+    void homePageSaysThatMostPricesAreSynthetic() throws Exception {
         HttpResponse<String> page = client.get("/");
 
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=UTF-8");
@@ -143,7 +143,7 @@ class PriceServerTest {
 
     @ParameterizedTest
     @CsvSource({PRICE + ", 200", "/price/mtgox/btc/2020-04-01, 404", "/price/kraken/btc/today, 400"})
-    void everyHeldReplyTellsItsHold(String path, int status) throws Exception {
+    void everyDelayedResponseStatesItsDelay(String path, int status) throws Exception {
         try (var delayed = PriceServer.start(PriceServer.defaultBehavior())) {
             HttpResponse<String> response = new FlagClient(delayed).get(path);
 
@@ -155,7 +155,7 @@ class PriceServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/exchanges", "/symbols"})
-    void allElseIsAnsweredAtOnce(String path) throws Exception {
+    void otherResourcesAreNotDelayed(String path) throws Exception {
         var refusingEverything = new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
 
         try (var delayed = PriceServer.start(refusingEverything)) {
@@ -167,7 +167,7 @@ class PriceServerTest {
     }
 
     @Test
-    void refusesWhatItsBehaviorRefuses() throws Exception {
+    void refusesPrices() throws Exception {
         try (var refusing = PriceServer.start(new Behavior(DelayDistribution.NONE, 1, 0))) {
             HttpResponse<String> response = new FlagClient(refusing).get(PRICE);
 
@@ -178,15 +178,15 @@ class PriceServerTest {
     }
 
     @Test
-    void theGateKnowsPricesByTheirPaths() throws Exception {
+    void gateBlocksPriceByItsPath() throws Exception {
         server.gate().block("bitstamp/btc/2020-04-01");
-        CompletableFuture<HttpResponse<String>> heldBack = client.getLater(PRICE);
+        CompletableFuture<HttpResponse<String>> blocked = client.getLater(PRICE);
 
         assertThat(client.get("/price/kraken/btc/2020-04-01").statusCode()).isEqualTo(200);
-        assertThat(heldBack).isNotDone();
+        assertThat(blocked).isNotDone();
 
         server.gate().release("bitstamp/btc/2020-04-01");
 
-        assertThat(heldBack.join().statusCode()).isEqualTo(200);
+        assertThat(blocked.join().statusCode()).isEqualTo(200);
     }
 }

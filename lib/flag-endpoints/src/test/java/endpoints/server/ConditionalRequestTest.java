@@ -29,7 +29,7 @@ class ConditionalRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "W/%s", "\"other\", %s, \"another\"", "*"})
-    void doesNotSendAgainWhatTheClientKnows(String condition) throws Exception {
+    void respondsNotModifiedForMatchingTag(String condition) throws Exception {
         String tag = tagOf(FLAG);
 
         HttpResponse<String> response = client.get(FLAG, "If-None-Match", condition.replace("%s", tag));
@@ -40,7 +40,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void keepsTheConnectionInStepAfterNotModified() throws Exception {
+    void reusesConnectionAfterNotModified() throws Exception {
         String tag = tagOf(FLAG);
 
         try (var connection = RawConnection.to(server)) {
@@ -55,7 +55,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void sendsWhatTheClientKnowsAnotherVersionOf() throws Exception {
+    void sendsContentForOtherTag() throws Exception {
         HttpResponse<String> response = client.get(FLAG, "If-None-Match", "\"other\"");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -63,14 +63,14 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void doesNotFindWhatIsUnknownWhateverTheCondition() throws Exception {
+    void respondsNotFoundWhateverTheCondition() throws Exception {
         HttpResponse<String> response = client.get("/flags/zz/zz.gif", "If-None-Match", "*");
 
         assertThat(response.statusCode()).isEqualTo(404);
     }
 
     @Test
-    void knowsMetadataByItsTag() throws Exception {
+    void respondsNotModifiedForMetadata() throws Exception {
         String path = "/flags/br/metadata.json";
 
         HttpResponse<String> response = client.get(path, "If-None-Match", tagOf(path));

@@ -1,6 +1,7 @@
 package endpoints.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import endpoints.flags.FlagServer;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class ConnectionLimitTest {
     @Test
-    void closesConnectionsInExcessAtOnce() throws Exception {
+    void closesExcessConnectionsAtOnce() throws Exception {
         try (var server = start(new ConnectionLimit(2));
                 var first = RawConnection.to(server);
                 var second = RawConnection.to(server)) {
@@ -24,12 +25,12 @@ class ConnectionLimitTest {
             try (var third = RawConnection.to(server)) {
                 assertThat(third.isClosedByServer()).isTrue();
             }
-            assertThat(isServed(first)).as("the first, still").isTrue();
+            assertThat(isServed(first)).as("first connection").isTrue();
         }
     }
 
     @Test
-    void servesANewConnectionInThePlaceOfAClosedOne() throws Exception {
+    void servesNewConnectionAfterOneIsClosed() throws Exception {
         try (var server = start(new ConnectionLimit(2));
                 var first = RawConnection.to(server)) {
             assertThat(isServed(first)).isTrue();
@@ -43,7 +44,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void freesThePlacesOfConnectionsInExcess() throws Exception {
+    void doesNotCountClosedExcessConnections() throws Exception {
         try (var server = start(new ConnectionLimit(1))) {
             try (var first = RawConnection.to(server)) {
                 assertThat(isServed(first)).isTrue();
@@ -59,7 +60,7 @@ class ConnectionLimitTest {
     }
 
     @Test
-    void isSharedByTheServersOfAProcess() throws Exception {
+    void isSharedByTheServersOfTheProcess() throws Exception {
         var limit = new ConnectionLimit(1);
 
         try (var one = start(limit);
@@ -78,14 +79,13 @@ class ConnectionLimitTest {
         return FlagServer.start(Endpoint.LOCAL.defaultBehavior(), new ListenerConfig(anyPort, limit, AccessLog.NONE));
     }
 
-    /** Connects until the server, which notices with a delay that a client has closed, has room. */
-    private static void awaitServedConnection(FlagServer server) throws IOException {
-        boolean served = false;
-        while (!served) {
+    /** The server does not notice at once that a client has closed its connection. */
+    private static void awaitServedConnection(FlagServer server) {
+        await().until(() -> {
             try (var connection = RawConnection.to(server)) {
-                served = isServed(connection);
+                return isServed(connection);
             }
-        }
+        });
     }
 
     private static boolean isServed(RawConnection connection) {

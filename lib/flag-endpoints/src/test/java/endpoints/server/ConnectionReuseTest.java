@@ -26,7 +26,7 @@ class ConnectionReuseTest {
     }
 
     @Test
-    void servesOneRequestAfterAnotherOnAConnection() throws Exception {
+    void reusesConnection() throws Exception {
         connection.sendGet("/flags/br/metadata.json");
         RawResponse first = connection.read();
         connection.sendGet("/flags/us/metadata.json");
@@ -37,7 +37,7 @@ class ConnectionReuseTest {
     }
 
     @Test
-    void answersPipelinedRequestsInTheirOrder() throws Exception {
+    void answersPipelinedRequestsInOrder() throws Exception {
         String get = "GET /flags/%s/metadata.json HTTP/1.1\nHost: localhost\n\n";
         server.gate().block("br");
 
@@ -51,7 +51,7 @@ class ConnectionReuseTest {
     }
 
     @Test
-    void closesWhenTheClientAsksForIt() throws Exception {
+    void closesConnectionOnRequest() throws Exception {
         connection.send("GET /flags/br/br.gif HTTP/1.1\nHost: localhost\nConnection: close\n\n");
 
         assertThat(connection.read().status()).isEqualTo(200);
@@ -59,7 +59,7 @@ class ConnectionReuseTest {
     }
 
     @Test
-    void servesClientsOfHttp10AndCloses() throws Exception {
+    void servesHttp10AndCloses() throws Exception {
         connection.send("GET /flags/br/br.gif HTTP/1.0\n\n");
         RawResponse response = connection.read();
 

@@ -15,14 +15,14 @@ class DelayDistributionTest {
     private static final DelayDistribution RANGE = new DelayDistribution(SHORTEST, LONGEST);
 
     @Test
-    void isConstantWhereNothingElseIsAskedFor() {
+    void constantDistributionHasOneDelay() {
         DelayDistribution constant = DelayDistribution.constant(SHORTEST);
 
         assertThat(quantiles()).map(constant::at).containsOnly(SHORTEST);
     }
 
     @Test
-    void reachesFromTheShortestToTheLongest() {
+    void rangesFromShortestToLongest() {
         assertThat(RANGE.at(0)).isEqualTo(SHORTEST);
         assertThat(RANGE.at(1)).isEqualTo(LONGEST);
         assertThat(quantiles()).map(RANGE::at).isSorted().allMatch(DelayDistributionTest::isWithinRange);
@@ -31,19 +31,19 @@ class DelayDistributionTest {
     @Test
     void isHeavyTailed() {
         assertThat(RANGE.at(0.5)).as("median").isLessThan(Duration.ofMillis(600));
-        assertThat(RANGE.at(0.9)).as("nine of ten").isLessThan(Duration.ofSeconds(1));
+        assertThat(RANGE.at(0.9)).as("90th percentile").isLessThan(Duration.ofSeconds(1));
         assertThat(quantiles().stream().map(RANGE::at).filter(delay -> delay.compareTo(MIDDLE) > 0))
-                .as("delays in the longer half of the range, of 1000")
+                .as("delays of 1000 in the upper half of the range")
                 .hasSizeBetween(3, 50);
     }
 
     @Test
-    void isInWholeMicroseconds() {
+    void roundsToMicroseconds() {
         assertThat(quantiles()).map(RANGE::at).allMatch(delay -> delay.toNanosPart() % 1000 == 0);
     }
 
     @Test
-    void cannotBeNegativeOrReversed() {
+    void rejectsNegativeOrReversedRange() {
         assertThatThrownBy(() -> new DelayDistribution(LONGEST, SHORTEST)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> DelayDistribution.constant(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);

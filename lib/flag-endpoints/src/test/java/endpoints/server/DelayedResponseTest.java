@@ -10,57 +10,57 @@ import org.junit.jupiter.api.Test;
 
 class DelayedResponseTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final RequestStats traffic = new RequestStats();
-    private final AtomicInteger given = new AtomicInteger();
-    private final DelayedResponse response = new DelayedResponse(traffic, given::incrementAndGet);
+    private final RequestStats stats = new RequestStats();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final DelayedResponse response = new DelayedResponse(stats, sent::incrementAndGet);
 
     DelayedResponseTest() {
         timer.setRemoveOnCancelPolicy(true);
     }
 
     @AfterEach
-    void endTimer() {
+    void shutDownTimer() {
         timer.shutdownNow();
     }
 
     @Test
-    void isGivenAtOnceWithoutAHold() {
-        assertThat(traffic.inFlight()).isEqualTo(1);
+    void isSentAtOnceWithoutDelay() {
+        assertThat(stats.inFlight()).isEqualTo(1);
 
-        response.giveAfter(Duration.ZERO, timer);
+        response.sendAfter(Duration.ZERO, timer);
 
-        assertThat(given).hasValue(1);
-        assertThat(traffic.inFlight()).isZero();
+        assertThat(sent).hasValue(1);
+        assertThat(stats.inFlight()).isZero();
     }
 
     @Test
-    void isNotGivenOnceItIsAbandoned() {
-        response.abandon();
-        response.giveAfter(Duration.ZERO, timer);
-        response.abandon();
+    void isNotSentAfterCancel() {
+        response.cancel();
+        response.sendAfter(Duration.ZERO, timer);
+        response.cancel();
 
-        assertThat(given).hasValue(0);
-        assertThat(traffic.inFlight()).isZero();
+        assertThat(sent).hasValue(0);
+        assertThat(stats.inFlight()).isZero();
     }
 
     @Test
-    void leavesTheTimerWhenItIsAbandoned() {
-        response.giveAfter(Duration.ofDays(1), timer);
+    void cancelRemovesItFromTheTimer() {
+        response.sendAfter(Duration.ofDays(1), timer);
         assertThat(timer.getQueue()).hasSize(1);
 
-        response.abandon();
+        response.cancel();
 
         assertThat(timer.getQueue()).isEmpty();
-        assertThat(traffic.inFlight()).isZero();
+        assertThat(stats.inFlight()).isZero();
     }
 
     @Test
-    void isAbandonedByATimerThatHasEnded() {
+    void isCancelledIfTheTimerIsShutDown() {
         timer.shutdownNow();
 
-        response.giveAfter(Duration.ofMillis(1), timer);
+        response.sendAfter(Duration.ofMillis(1), timer);
 
-        assertThat(given).hasValue(0);
-        assertThat(traffic.inFlight()).isZero();
+        assertThat(sent).hasValue(0);
+        assertThat(stats.inFlight()).isZero();
     }
 }

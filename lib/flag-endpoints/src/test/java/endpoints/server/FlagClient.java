@@ -10,9 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The JDK's HTTP client, for requests to one server that are as they should be. */
+/** Sends well-formed requests to one server with the JDK's HTTP client. */
 public final class FlagClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -22,7 +22,7 @@ public final class FlagClient {
         root = URI.create(server.address() + "/");
     }
 
-    /** Gets a path; headers are names and values in turn. */
+    /** Gets a path. Headers are alternating names and values. */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return http.send(request("GET", path, headers), BodyHandlers.ofString());
     }
@@ -42,7 +42,7 @@ public final class FlagClient {
 
     private HttpRequest request(String method, String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).method(method, BodyPublishers.noBody());
+                HttpRequest.newBuilder(root.resolve(path)).timeout(TIMEOUT).method(method, BodyPublishers.noBody());
         return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private FlagServer server;
     private FlagClient client;
@@ -30,7 +30,7 @@ class GateTest {
     }
 
     @Test
-    void holdsAllResponsesUntilAsManyRequestsHaveArrived() {
+    void blocksAllResponsesUntilEnoughRequestsHaveArrived() {
         server.gate().blockUntilArrived(20);
 
         List<CompletableFuture<HttpResponse<String>>> responses = Stream.generate(() -> "/flags/br/br.gif")
@@ -44,7 +44,7 @@ class GateTest {
     }
 
     @Test
-    void isOpenOnceEnoughHaveArrived() throws Exception {
+    void staysOpenAfterEnoughRequestsHaveArrived() throws Exception {
         server.gate().blockUntilArrived(2);
         CompletableFuture<HttpResponse<String>> other = client.getLater("/flags/us/us.gif");
         client.get("/flags/br/br.gif");
@@ -54,7 +54,7 @@ class GateTest {
     }
 
     @Test
-    void holdsACodeBackUntilItIsReleased() throws Exception {
+    void blocksCodeUntilItIsReleased() throws Exception {
         server.gate().block("br");
         server.gate().blockUntilArrived(2);
         CompletableFuture<HttpResponse<String>> brazil = client.getLater("/flags/br/br.gif");
@@ -73,34 +73,34 @@ class GateTest {
     }
 
     @Test
-    void releasesACodeThatNobodyAskedFor() throws Exception {
+    void releasingUnblockedCodeHasNoEffect() throws Exception {
         server.gate().release("br");
 
         assertThat(client.get("/flags/br/br.gif").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void doesNotHoldPages() throws Exception {
+    void doesNotBlockPages() throws Exception {
         server.gate().blockUntilArrived(1000);
 
         assertThat(client.get("/flags/").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void countsAClientThatVanishesOutOfFlight() throws Exception {
+    void doesNotCountDisconnectedClientAsInFlight() throws Exception {
         try (var delayed = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(20)), 0, 0))) {
             delayed.gate().blockUntilArrived(2);
-            try (var vanishing = RawConnection.to(delayed)) {
-                vanishing.sendGet("/flags/br/br.gif");
+            try (var disconnecting = RawConnection.to(delayed)) {
+                disconnecting.sendGet("/flags/br/br.gif");
             }
 
             HttpResponse<String> response = new FlagClient(delayed).get("/flags/us/us.gif");
 
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(delayed.stats().requests()).isEqualTo(2);
-            assertThat(delayed.stats().awaitIdle(PATIENCE)).isTrue();
+            assertThat(delayed.stats().awaitIdle(TIMEOUT)).isTrue();
             assertThat(new FlagClient(delayed).get("/flags/br/br.gif").statusCode())
-                    .as("the next client's")
+                    .as("next client")
                     .isEqualTo(200);
         }
     }

@@ -23,7 +23,7 @@ class MalformedRequestTest {
     }
 
     @AfterEach
-    void serverStillServesAndCloses() throws Exception {
+    void assertThatServerStillServes() throws Exception {
         int status = new FlagClient(server).get("/flags/br/br.gif").statusCode();
         server.close();
 
@@ -31,22 +31,22 @@ class MalformedRequestTest {
     }
 
     @Test
-    void withATooLongHeaderIsRefused() throws Exception {
-        assertThatItIsRefused(GET + "X-Long: " + "x".repeat(8 * 1024) + "\n\n");
+    void rejectsTooLongHeader() throws Exception {
+        assertRejected(GET + "X-Long: " + "x".repeat(8 * 1024) + "\n\n");
     }
 
     @Test
-    void withATooLongPathIsRefused() throws Exception {
-        assertThatItIsRefused("GET /" + "x".repeat(8 * 1024) + " HTTP/1.1\nHost: localhost\n\n");
+    void rejectsTooLongPath() throws Exception {
+        assertRejected("GET /" + "x".repeat(8 * 1024) + " HTTP/1.1\nHost: localhost\n\n");
     }
 
     @Test
-    void withTooManyHeadersIsRefused() throws Exception {
-        assertThatItIsRefused(GET + "X-Many: x\n".repeat(100) + "\n");
+    void rejectsTooManyHeaders() throws Exception {
+        assertRejected(GET + "X-Many: x\n".repeat(100) + "\n");
     }
 
     @Test
-    void withinTheLimitsIsServed() throws Exception {
+    void servesRequestAtTheLimits() throws Exception {
         try (var connection = RawConnection.to(server)) {
             connection.send(GET + "X-Long: " + "x".repeat(8000) + "\n" + "X-Many: x\n".repeat(98) + "\n");
 
@@ -55,13 +55,13 @@ class MalformedRequestTest {
     }
 
     @Test
-    void withoutAVersionIsRefused() throws Exception {
-        assertThatItIsRefused("GET /flags/br/br.gif\n\n");
+    void rejectsMissingVersion() throws Exception {
+        assertRejected("GET /flags/br/br.gif\n\n");
     }
 
     @Test
-    void withAnUnknownVersionIsRefused() throws Exception {
-        assertThatItIsRefused("GET /flags/br/br.gif HTTP/7.5\nHost: localhost\n\n");
+    void rejectsUnknownVersion() throws Exception {
+        assertRejected("GET /flags/br/br.gif HTTP/7.5\nHost: localhost\n\n");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class MalformedRequestTest {
                 "Content-Length: 3\nContent-Length: 5",
                 "Transfer-Encoding: zip"
             })
-    void withABodyWithoutALengthIsRefused(String headers) throws Exception {
+    void rejectsInvalidBodyLength(String headers) throws Exception {
         try (var connection = RawConnection.to(server)) {
             connection.send(GET + headers + "\n\n");
 
@@ -82,32 +82,32 @@ class MalformedRequestTest {
     }
 
     @Test
-    void ofWordsIsRefused() throws Exception {
-        assertThatItIsRefused("hello\n\n");
+    void rejectsWordsThatAreNotHttp() throws Exception {
+        assertRejected("hello\n\n");
     }
 
     @Test
-    void ofNoiseIsRefused() throws Exception {
+    void rejectsRandomBytes() throws Exception {
         var noise = new byte[16 * 1024];
         new Random(1).nextBytes(noise);
 
         try (var connection = RawConnection.to(server)) {
             connection.send(noise);
 
-            assertThatItIsRefused(connection);
+            assertRejected(connection);
         }
     }
 
-    private void assertThatItIsRefused(String request) throws IOException {
+    private void assertRejected(String request) throws IOException {
         try (var connection = RawConnection.to(server)) {
             connection.send(request);
 
-            assertThatItIsRefused(connection);
+            assertRejected(connection);
         }
     }
 
-    /** A response may be lost when the server closes before all of the request was read. */
-    private static void assertThatItIsRefused(RawConnection connection) throws IOException {
+    /** The response can be lost if the server closes the connection before it has read the whole request. */
+    private static void assertRejected(RawConnection connection) throws IOException {
         try {
             assertThat(connection.read().status()).isBetween(400, 505);
         } catch (SocketException reset) {

@@ -42,7 +42,7 @@ class NotFoundTest {
                 "/flags/%ff%fe/x.gif",
                 "*"
             })
-    void doesNotFind(String path) throws Exception {
+    void respondsNotFound(String path) throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var connection = RawConnection.to(server)) {
             connection.sendGet(path);

@@ -13,7 +13,7 @@ class PagesTest {
     private static final String HTML = "text/html; charset=UTF-8";
 
     @Test
-    void offersWhatTheServerHas() throws Exception {
+    void homePageLinksToTheResources() throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             HttpResponse<String> page = new FlagClient(server).get("/");
 
@@ -30,15 +30,15 @@ class PagesTest {
     }
 
     @Test
-    void saysHowTheServerBehaves() throws Exception {
+    void homePageDescribesTheBehavior() throws Exception {
         var range = new DelayDistribution(Duration.ofMillis(500), Duration.ofSeconds(5));
 
         try (var delay = FlagServer.start(Endpoint.DELAY.defaultBehavior());
                 var error = FlagServer.start(Endpoint.ERROR.behavior(range, 0.25, 1))) {
             assertThat(new FlagClient(delay).get("/").body())
-                    .contains("<p>This endpoint delays each response for 0.5 s.</p>");
+                    .contains("<p>This endpoint delays each response by 0.5 s.</p>");
             assertThat(new FlagClient(error).get("/").body())
-                    .contains("delays each response for 0.5 to 5 s and refuses 25 % of the codes");
+                    .contains("delays each response by 0.5 to 5 s and refuses 25 % of the codes");
         }
     }
 
@@ -50,14 +50,14 @@ class PagesTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type")).hasValue(HTML);
             assertThat(page.body().split("<img ", -1))
-                    .as("images, and what precedes them")
+                    .as("parts separated by images")
                     .hasSize(1 + 194);
             assertThat(page.body()).contains("<img src=\"br/br.gif\"", "<b>BR</b> Brazil<", "<b>CI</b> Côte d'Ivoire<");
         }
     }
 
     @Test
-    void tellsWhichFlagsAreRefused() throws Exception {
+    void indexMarksRefusedFlags() throws Exception {
         try (var server = FlagServer.start(Endpoint.ERROR.defaultBehavior())) {
             String page = new FlagClient(server).get("/flags/").body();
 
@@ -68,7 +68,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/flags/"})
-    void areNotSentAgainToWhoeverHasThem(String path) throws Exception {
+    void unchangedPagesAreNotModified(String path) throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             String tag = new FlagClient(server)
                     .get(path)
@@ -83,7 +83,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/flags/"})
-    void areNeitherHeldNorRefused(String path) throws Exception {
+    void pagesAreNeitherDelayedNorRefused(String path) throws Exception {
         var refusingEverything = new Behavior(DelayDistribution.constant(Duration.ofDays(1)), 1, 0);
 
         try (var server = FlagServer.start(refusingEverything)) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whatever is sent, the answer is HTTP or the end of the connection, and the next client is served. What a failure
- * reports as its seed can be sent again alone with {@code -Dfuzz.seed=…}.
+ * Sends generated requests. Each is answered with HTTP or a closed connection, and the next client is served.
+ * {@code -Dfuzz.seed=…} repeats the request of a failure.
  */
 class ProtocolFuzzTest {
     private static final int FEW = 3_000;
@@ -29,17 +29,17 @@ class ProtocolFuzzTest {
     @Test
     @Timeout(120)
     void answersEveryRequest() throws Exception {
-        answersRequests(FEW);
+        assertAnswersRequests(FEW);
     }
 
     @Test
     @Tag("long")
     @Timeout(1200)
-    void answersAHundredThousandRequests() throws Exception {
-        answersRequests(MANY);
+    void answersOneHundredThousandRequests() throws Exception {
+        assertAnswersRequests(MANY);
     }
 
-    private static void answersRequests(int requests) throws Exception {
+    private static void assertAnswersRequests(int requests) throws Exception {
         Long onlySeed = Long.getLong("fuzz.seed");
         long first = onlySeed == null ? 0 : onlySeed;
         long end = onlySeed == null ? requests : first + 1;
@@ -48,7 +48,7 @@ class ProtocolFuzzTest {
             for (long seed = first; seed < end; seed++) {
                 EndpointServer server = seed % 4 == 0 ? prices : flags;
                 answers(server, seed);
-                servesAGoodClient(flags, seed);
+                assertServesNextClient(flags, seed);
             }
             assertThat(flags.stats().inFlight()).isZero();
             assertThat(prices.stats().inFlight()).isZero();
@@ -57,26 +57,26 @@ class ProtocolFuzzTest {
 
     private static void answers(EndpointServer server, long seed) throws IOException {
         try (var connection = RawConnection.to(server)) {
-            connection.breakOffOnClose();
+            connection.resetOnClose();
             connection.send(new RequestGenerator(seed).next());
             String answer = new String(connection.readUntilSilence(SILENCE), ISO_8859_1);
             assertThat(malformedPart(answer)).as("answer to seed %d", seed).isEmpty();
         } catch (SocketException closed) {
-            // Before all was sent or read.
+            // Closed before everything was sent or read.
         } catch (IOException e) {
             throw new AssertionError("seed " + seed, e);
         }
     }
 
-    private static void servesAGoodClient(EndpointServer server, long seed) throws IOException {
+    private static void assertServesNextClient(EndpointServer server, long seed) throws IOException {
         try (var connection = RawConnection.to(server)) {
-            connection.breakOffOnClose();
+            connection.resetOnClose();
             connection.sendGet("/flags/br/metadata.json");
             assertThat(connection.read().status()).as("after seed %d", seed).isEqualTo(200);
         }
     }
 
-    /** What is left when all responses were taken off the front, some of which have no body whatever they say. */
+    /** Strips complete responses from the front. A response to HEAD has no body, whatever its Content-Length. */
     private static String malformedPart(String answer) {
         String rest = answer;
         Matcher head = HEAD.matcher(rest);

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** A connection over which anything can be sent, also what no HTTP client would send. */
+/** A TCP connection that sends any bytes, including those that no HTTP client would send. */
 public final class RawConnection implements AutoCloseable {
-    /** What ends a wait for a server that does not answer, so that the test fails. */
-    private static final int PATIENCE_MILLIS = 10_000;
+    /** Fails the test if the server does not answer. */
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private static final int CLOSED = -1;
 
@@ -36,11 +36,11 @@ public final class RawConnection implements AutoCloseable {
 
     public static RawConnection to(int port) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         return new RawConnection(socket);
     }
 
-    /** Sends text in which each line ends as one does in HTTP. */
+    /** Sends text with its line feeds replaced by CRLF. */
     public void send(String lines) throws IOException {
         send(lines.replace("\n", "\r\n").getBytes(ISO_8859_1));
     }
@@ -54,7 +54,7 @@ public final class RawConnection implements AutoCloseable {
         send("GET " + path + " HTTP/1.1\nHost: localhost\n\n");
     }
 
-    /** Reads the next response, whose body is as long as its Content-Length says. */
+    /** Reads the next response, with a body of the length in Content-Length. */
     public RawResponse read() throws IOException {
         RawResponse head = readHead();
         int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
@@ -65,7 +65,7 @@ public final class RawConnection implements AutoCloseable {
         return new RawResponse(head.statusLine(), head.headers(), body);
     }
 
-    /** Reads a response that has no body whatever its headers say: that to a HEAD request, or an interim response. */
+    /** Reads a response without a body: to a HEAD request, or an interim response. */
     public RawResponse readHead() throws IOException {
         String statusLine = readLine();
         var headers = new TreeMap<String, String>();
@@ -89,12 +89,12 @@ public final class RawConnection implements AutoCloseable {
         return line.toString(ISO_8859_1).stripTrailing();
     }
 
-    /** Has the connection reset when it is closed, as it is when a process or a machine goes down. */
-    public void breakOffOnClose() throws IOException {
+    /** Makes close reset the connection (RST), as when a process is killed with unread data. */
+    public void resetOnClose() throws IOException {
         socket.setSoLinger(true, 0);
     }
 
-    /** Sends no more, and reads what the server has to say until it closes or is silent. */
+    /** Closes the output and reads until the server closes the connection or sends nothing for a while. */
     public byte[] readUntilSilence(Duration silence) throws IOException {
         var bytes = new ByteArrayOutputStream();
         socket.shutdownOutput();
@@ -102,12 +102,12 @@ public final class RawConnection implements AutoCloseable {
         try {
             in.transferTo(bytes);
         } catch (SocketTimeoutException silent) {
-            // What was begun and never finished may wait for its end for as long as the server has patience.
+            // The server waits for the rest of an incomplete request.
         }
         return bytes.toByteArray();
     }
 
-    /** Waits for the server's next byte or the end of the connection, and tells whether it was the end. */
+    /** Waits for the next byte or the end of the connection. Returns true at the end. */
     public boolean isClosedByServer() throws IOException {
         try {
             return in.read() == CLOSED;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
-/** A response as it came over a {@link RawConnection}. */
+/** A response that was read from a {@link RawConnection}. */
 public final class RawResponse {
     private static final int VERSION_LENGTH = "HTTP/1.1 ".length();
 
@@ -18,7 +18,7 @@ public final class RawResponse {
         this.body = body;
     }
 
-    /** Such as {@code HTTP/1.1 200 OK}. */
+    /** Returns the status line, such as {@code HTTP/1.1 200 OK}. */
     public String statusLine() {
         return statusLine;
     }
@@ -27,7 +27,7 @@ public final class RawResponse {
         return Integer.parseInt(statusLine.substring(VERSION_LENGTH, VERSION_LENGTH + 3));
     }
 
-    /** The headers by their names in lower case. */
+    /** Returns the headers by lower-case name. */
     public Map<String, String> headers() {
         return headers;
     }

@@ -31,67 +31,67 @@ class RequestBodyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1000, LIMIT})
-    void isReadUpToTheLimitAndLeavesTheConnectionUsable(int length) throws Exception {
+    void readsBodyUpToTheLimitAndReusesConnection(int length) throws Exception {
         connection.send(POST + "Content-Length: " + length + "\n\n");
         connection.send(new byte[length]);
 
         assertThat(connection.read().status()).isEqualTo(405);
-        assertThatConnectionIsUsable();
+        assertConnectionIsUsable();
     }
 
     @Test
-    void isReadInChunksUpToTheLimit() throws Exception {
+    void readsChunkedBodyUpToTheLimit() throws Exception {
         connection.send(POST + "Transfer-Encoding: chunked\n\n");
         sendChunk(LIMIT / 2);
         sendChunk(LIMIT / 2);
         connection.send("0\n\n");
 
         assertThat(connection.read().status()).isEqualTo(405);
-        assertThatConnectionIsUsable();
+        assertConnectionIsUsable();
     }
 
     @Test
-    void isRefusedBeforeItIsSentWhereItsLengthIsBeyondTheLimit() throws Exception {
+    void rejectsTooLongContentLengthBeforeTheBody() throws Exception {
         connection.send(POST + "Content-Length: " + (LIMIT + 1) + "\n\n");
 
-        assertThatBodyIsRefused();
+        assertBodyRejected();
     }
 
     @Test
-    void isRefusedAsSoonAsItsChunksAreBeyondTheLimit() throws Exception {
+    void rejectsChunkedBodyOnceItExceedsTheLimit() throws Exception {
         connection.send(POST + "Transfer-Encoding: chunked\n\n");
         sendChunk(LIMIT);
         sendChunk(1);
 
-        assertThatBodyIsRefused();
+        assertBodyRejected();
     }
 
     @Test
-    void isAskedForWhereTheClientWaits() throws Exception {
+    void sendsContinueToClientThatExpectsIt() throws Exception {
         connection.send(POST + "Content-Length: 5\nExpect: 100-continue\n\n");
         RawResponse interim = connection.readHead();
         connection.send("hello");
 
         assertThat(interim.status()).isEqualTo(100);
         assertThat(connection.read().status()).isEqualTo(405);
-        assertThatConnectionIsUsable();
+        assertConnectionIsUsable();
     }
 
     @Test
-    void isRefusedWhereTheClientWaitsWithOneThatIsTooLarge() throws Exception {
+    void rejectsTooLargeBodyOfClientThatExpectsContinue() throws Exception {
         connection.send(POST + "Content-Length: 1000000\nExpect: 100-continue\n\n");
         RawResponse interim = connection.readHead();
 
         assertThat(interim.status()).isEqualTo(100);
-        assertThatBodyIsRefused();
+        assertBodyRejected();
     }
 
     @Test
-    void ofAGetRequestIsReadToo() throws Exception {
+    void readsBodyOfGetRequest() throws Exception {
         connection.send("GET /flags/br/br.gif HTTP/1.1\nHost: localhost\nContent-Length: 5\n\nhello");
 
         assertThat(connection.read().status()).isEqualTo(200);
-        assertThatConnectionIsUsable();
+        assertConnectionIsUsable();
     }
 
     private void sendChunk(int length) throws IOException {
@@ -100,12 +100,12 @@ class RequestBodyTest {
         connection.send("\n");
     }
 
-    private void assertThatConnectionIsUsable() throws IOException {
+    private void assertConnectionIsUsable() throws IOException {
         connection.sendGet("/flags/br/br.gif");
         assertThat(connection.read().status()).isEqualTo(200);
     }
 
-    private void assertThatBodyIsRefused() throws IOException {
+    private void assertBodyRejected() throws IOException {
         RawResponse response = connection.read();
 
         assertThat(response.status()).isEqualTo(413);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Makes requests of all degrees of wrongness, the same for a seed. */
+/** Generates valid, invalid and damaged requests. The same seed gives the same requests. */
 final class RequestGenerator {
     private static final String[] METHODS = {"GET", "HEAD", "POST", "PUT", "OPTIONS", "get", "", "G\0T", "CONNECT"};
     private static final String[] TARGETS = {
@@ -107,7 +107,7 @@ final class RequestGenerator {
         return bytes;
     }
 
-    /** Cut off somewhere, or with some bytes changed. */
+    /** Truncates the bytes or changes some of them. */
     private byte[] damaged(byte[] bytes) {
         if (random.nextBoolean()) {
             return Arrays.copyOf(bytes, random.nextInt(bytes.length));

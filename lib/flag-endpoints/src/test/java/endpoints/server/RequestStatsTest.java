@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class RequestStatsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Test
-    void countsRequestsForFlagsAndMetadataOnly() throws Exception {
+    void countsOnlyRequestsForFlagsAndMetadata() throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             var client = new FlagClient(server);
 
@@ -29,7 +29,7 @@ class RequestStatsTest {
     }
 
     @Test
-    void countsRefusedRequestsToo() throws Exception {
+    void countsRefusedRequests() throws Exception {
         try (var server = FlagServer.start(new Behavior(DelayDistribution.NONE, 1, 0))) {
             new FlagClient(server).get("/flags/br/br.gif");
 
@@ -38,7 +38,7 @@ class RequestStatsTest {
     }
 
     @Test
-    void neverSeesMoreInFlightThanAClientHasOpen() throws Exception {
+    void peakNeverExceedsTheConcurrencyOfTheClient() throws Exception {
         try (var server = FlagServer.start(new Behavior(DelayDistribution.constant(Duration.ofMillis(1)), 0, 0));
                 var connection = RawConnection.to(server)) {
             for (int i = 0; i < 100; i++) {
@@ -54,69 +54,69 @@ class RequestStatsTest {
 
     @Test
     void remembersItsPeak() {
-        var traffic = new RequestStats();
+        var stats = new RequestStats();
 
-        traffic.arrived();
-        traffic.arrived();
-        traffic.finished();
-        traffic.arrived();
-        traffic.finished();
-        traffic.finished();
+        stats.arrived();
+        stats.arrived();
+        stats.finished();
+        stats.arrived();
+        stats.finished();
+        stats.finished();
 
-        assertThat(traffic.peakInFlight()).isEqualTo(2);
-        assertThat(traffic.inFlight()).isZero();
+        assertThat(stats.peakInFlight()).isEqualTo(2);
+        assertThat(stats.inFlight()).isZero();
     }
 
     @Test
-    void isIdleOnlyWhenNothingIsInFlight() throws Exception {
-        var traffic = new RequestStats();
+    void isIdleWhenNothingIsInFlight() throws Exception {
+        var stats = new RequestStats();
 
-        assertThat(traffic.awaitIdle(Duration.ZERO)).isTrue();
-        traffic.arrived();
-        assertThat(traffic.awaitIdle(Duration.ofMillis(1))).isFalse();
-        traffic.finished();
-        assertThat(traffic.awaitIdle(Duration.ZERO)).isTrue();
+        assertThat(stats.awaitIdle(Duration.ZERO)).isTrue();
+        stats.arrived();
+        assertThat(stats.awaitIdle(Duration.ofMillis(1))).isFalse();
+        stats.finished();
+        assertThat(stats.awaitIdle(Duration.ZERO)).isTrue();
     }
 
     @Test
-    void waitsUntilFewEnoughAreInFlight() throws Exception {
-        var traffic = new RequestStats();
-        traffic.arrived();
-        traffic.arrived();
+    void awaitsMaximumInFlight() throws Exception {
+        var stats = new RequestStats();
+        stats.arrived();
+        stats.arrived();
 
-        assertThat(traffic.awaitInFlight(1, Duration.ofMillis(1))).isFalse();
-        assertThat(traffic.awaitInFlight(2, Duration.ZERO)).isTrue();
+        assertThat(stats.awaitInFlight(1, Duration.ofMillis(1))).isFalse();
+        assertThat(stats.awaitInFlight(2, Duration.ZERO)).isTrue();
     }
 
     @Test
     @Timeout(10)
-    void wakesThoseWhoWaitForRequests() throws Exception {
-        var traffic = new RequestStats();
+    void wakesThreadsThatAwaitRequests() throws Exception {
+        var stats = new RequestStats();
         var server = new Thread(() -> {
-            traffic.arrived();
-            traffic.arrived();
+            stats.arrived();
+            stats.arrived();
         });
 
         server.start();
-        traffic.awaitRequests(2);
+        stats.awaitRequests(2);
 
-        assertThat(traffic.requests()).isEqualTo(2);
+        assertThat(stats.requests()).isEqualTo(2);
         server.join();
     }
 
     @Test
-    void wakesThoseWhoWaitForIdleness() throws Exception {
-        var traffic = new RequestStats();
-        traffic.arrived();
-        traffic.arrived();
+    void wakesThreadsThatAwaitIdle() throws Exception {
+        var stats = new RequestStats();
+        stats.arrived();
+        stats.arrived();
         var server = new Thread(() -> {
-            traffic.finished();
-            traffic.finished();
+            stats.finished();
+            stats.finished();
         });
 
         server.start();
 
-        assertThat(traffic.awaitIdle(PATIENCE)).isTrue();
+        assertThat(stats.awaitIdle(TIMEOUT)).isTrue();
         server.join();
     }
 }

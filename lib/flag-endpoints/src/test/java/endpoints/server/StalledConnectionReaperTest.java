@@ -2,6 +2,7 @@ package endpoints.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -22,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class StalledConnectionReaperTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final SocketAddress CLIENT = new InetSocketAddress("192.0.2.1", 12345);
 
-    private final StalledConnectionReaper watch = new StalledConnectionReaper(new ConnectionLimit(10), PATIENCE);
+    private final StalledConnectionReaper reaper = new StalledConnectionReaper(new ConnectionLimit(10), TIMEOUT);
     private final IOSession connection = mock();
     private final EndpointDetails counts = mock();
     private final IOEventHandler http =
@@ -37,63 +38,64 @@ class StalledConnectionReaperTest {
         when(connection.getHandler()).thenReturn(http);
         when(connection.getRemoteAddress()).thenReturn(CLIENT);
         when(((HttpConnection) http).getEndpointDetails()).thenReturn(counts);
-        watch.connected(connection);
+        reaper.connected(connection);
     }
 
     @Test
-    void closesAConnectionOnWhichNoResponseComesAbout() {
-        watch.closeStalled(begin + Duration.ofSeconds(59).toNanos());
+    void closesConnectionWithoutResponse() {
+        reaper.closeStalled(begin + Duration.ofSeconds(59).toNanos());
         verify(connection, never()).close(CloseMode.IMMEDIATE);
 
-        watch.closeStalled(begin + Duration.ofSeconds(62).toNanos());
+        reaper.closeStalled(begin + Duration.ofSeconds(62).toNanos());
         verify(connection).close(CloseMode.IMMEDIATE);
     }
 
     @Test
-    void startsAnewWithEveryResponse() {
+    void everyResponseRestartsTheTimeout() {
         when(counts.getResponseCount()).thenReturn(1L);
-        watch.closeStalled(begin + Duration.ofSeconds(50).toNanos());
-        watch.closeStalled(begin + Duration.ofSeconds(109).toNanos());
+        reaper.closeStalled(begin + Duration.ofSeconds(50).toNanos());
+        reaper.closeStalled(begin + Duration.ofSeconds(109).toNanos());
         verify(connection, never()).close(CloseMode.IMMEDIATE);
 
-        watch.closeStalled(begin + Duration.ofSeconds(111).toNanos());
+        reaper.closeStalled(begin + Duration.ofSeconds(111).toNanos());
         verify(connection).close(CloseMode.IMMEDIATE);
     }
 
     @Test
-    void forgetsAConnectionThatHasEnded() {
-        watch.disconnected(connection);
+    void forgetsClosedConnection() {
+        reaper.disconnected(connection);
 
-        watch.closeStalled(begin + Duration.ofSeconds(100).toNanos());
+        reaper.closeStalled(begin + Duration.ofSeconds(100).toNanos());
 
         verify(connection, never()).close(CloseMode.IMMEDIATE);
-        assertThat(watch.open()).isZero();
+        assertThat(reaper.openConnections()).isZero();
     }
 
     @Test
-    void closesTheConnectionOfAClient() {
-        watch.close(new InetSocketAddress("192.0.2.1", 54321));
+    void closesConnectionByClientAddress() {
+        reaper.close(new InetSocketAddress("192.0.2.1", 54321));
         verify(connection, never()).close(CloseMode.IMMEDIATE);
 
-        watch.close(CLIENT);
+        reaper.close(CLIENT);
         verify(connection).close(CloseMode.IMMEDIATE);
     }
 
     @Test
     @Tag("long")
     @Timeout(120)
-    void closesAConnectionWhoseClientSendsAByteASecond() throws Exception {
+    void closesConnectionOfClientThatSendsOneBytePerSecond() throws Exception {
         try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var slow = RawConnection.to(server)) {
             slow.sendGet("/flags/br/metadata.json");
             slow.read();
             byte[] request = "GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\nX-Long: ".getBytes(US_ASCII);
             slow.send(request);
-            while (server.openConnections() > 0) {
-                slow.send(new byte[] {'x'});
-                // Not to wait for anything: this is what the client does.
-                Thread.sleep(1000);
-            }
+            await().atMost(Duration.ofSeconds(100))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        slow.send(new byte[] {'x'});
+                        return server.openConnections() == 0;
+                    });
 
             assertThat(slow.isClosedByServer()).isTrue();
         }

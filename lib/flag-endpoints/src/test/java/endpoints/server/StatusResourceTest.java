@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Timeout;
 class StatusResourceTest {
     private FlagServer server;
 
-    @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts it.
-    StatusResourceTest() {}
-
     @BeforeEach
     void start() throws Exception {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
@@ -28,7 +25,7 @@ class StatusResourceTest {
     }
 
     @Test
-    void beginsWithNothing() throws Exception {
+    void startsAtZero() throws Exception {
         HttpResponse<String> status = new FlagClient(server).get("/status");
 
         assertThat(status.statusCode()).isEqualTo(200);
@@ -38,17 +35,14 @@ class StatusResourceTest {
     }
 
     @Test
-    void countsRequestsForFlagsAndThePeakOfThoseInFlight() throws Exception {
-        // given
+    void countsRequestsAndPeakInFlight() throws Exception {
         server.gate().blockUntilArrived(3);
         var client = new FlagClient(server);
 
-        // when
         CompletableFuture<?> first = client.getLater("/flags/br/br.gif");
         CompletableFuture<?> second = client.getLater("/flags/cn/cn.gif");
         server.stats().awaitRequests(2);
 
-        // then
         assertThat(client.get("/status").body())
                 .isEqualTo("{\"requests\":2,\"connections\":2,\"inFlight\":2,\"peakInFlight\":2}");
         client.get("/flags/us/us.gif");
@@ -56,34 +50,28 @@ class StatusResourceTest {
     }
 
     @Test
-    void countsConnectionsOnceHoweverOftenTheyAreUsed() throws Exception {
-        // given
+    void countsReusedConnectionOnce() throws Exception {
         try (RawConnection connection = RawConnection.to(server)) {
-            // when
             for (int request = 0; request < 3; request++) {
                 connection.sendGet("/flags/br/br.gif");
                 connection.read();
             }
 
-            // then
             assertThat(new FlagClient(server).get("/status").body())
                     .isEqualTo("{\"requests\":3,\"connections\":1,\"inFlight\":0,\"peakInFlight\":1}");
         }
     }
 
     @Test
-    void deletingItCountsAnewButForWhatIsInFlight() throws Exception {
-        // given
+    void deleteResetsAllButRequestsInFlight() throws Exception {
         server.gate().block("br");
         var client = new FlagClient(server);
         client.get("/flags/cn/cn.gif");
         CompletableFuture<?> delayed = client.getLater("/flags/br/br.gif");
         server.stats().awaitRequests(2);
 
-        // when
         HttpResponse<String> status = client.send("DELETE", "/status");
 
-        // then
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body()).isEqualTo("{\"requests\":0,\"connections\":0,\"inFlight\":1,\"peakInFlight\":1}");
         server.gate().release("br");
@@ -91,7 +79,7 @@ class StatusResourceTest {
     }
 
     @Test
-    void allowsNoOtherMethod() throws Exception {
+    void rejectsOtherMethods() throws Exception {
         HttpResponse<String> response = new FlagClient(server).send("POST", "/status");
 
         assertThat(response.statusCode()).isEqualTo(405);

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Renders the SVG flags of the flag-icons WebJar to GIF files of 400 × 300 pixels. The build calls it after compiling
- * this module; it has no part in the running programs.
+ * Renders the SVG flags of the flag-icons WebJar to GIF files of 400 × 300 pixels. The build runs it after compiling this
+ * module. It is not part of the jar.
  */
 @NullMarked
 public final class FlagRenderer {
@@ -36,6 +36,7 @@ public final class FlagRenderer {
     private static final int HEIGHT_PIXELS = 300;
 
     private static final String CODES = "/flags/images/country_codes.txt";
+    private static final String NAMES = "country_names.txt";
     private static final String WEBJAR = "/META-INF/resources/webjars/flag-icons/";
     private static final String WEBJAR_POM = "/META-INF/maven/org.webjars.npm/flag-icons/pom.properties";
 
@@ -48,9 +49,9 @@ public final class FlagRenderer {
     }
 
     /**
-     * Renders what is missing.
+     * Renders all flags, unless they are up to date.
      *
-     * @param args the directory of the compiled classes; the images go into the package of this class below it
+     * @param args the resource directory to write to; the images go into the package of this class below it
      * @throws IOException if an image cannot be read or written
      */
     public static void main(String[] args) throws IOException {
@@ -63,28 +64,34 @@ public final class FlagRenderer {
                 .findFirst()
                 .orElseThrow();
 
-        Path directory = Files.createDirectories(Path.of(args[0], "flags", "images"));
-        Path stamp = directory.resolveSibling(".images-rendered");
+        Path directory = Path.of(args[0], "flags", "images");
+        // Not inside the resource directory, or the stamp would be packaged.
+        Path stamp = Path.of(args[0] + ".stamp");
         String inputs = "flag-icons %s, %d x %d%n%s".formatted(version, WIDTH_PIXELS, HEIGHT_PIXELS, codes);
-        if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
+        if (Files.exists(directory.resolve(NAMES))
+                && Files.exists(stamp)
+                && Files.readString(stamp).equals(inputs)) {
             return;
         }
+        Files.createDirectories(directory);
+        Files.deleteIfExists(directory.resolve(NAMES));
         new FlagRenderer(directory, version).renderAll(List.of(codes.strip().split("\\s+")));
         Files.writeString(stamp, inputs);
     }
 
+    /** Renders all flags, then writes the list of countries: a list means that all flags are there. */
     private void renderAll(List<String> codes) throws IOException {
+        codes.parallelStream().forEach(this::render);
         Map<String, String> nameOf = countryNames();
         var names = new TreeMap<String, String>();
         for (String code : codes) {
             names.put(code, nameOf.get(code));
         }
         Files.writeString(
-                directory.resolve("country_names.txt"),
+                directory.resolve(NAMES),
                 names.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
                         .collect(Collectors.joining()));
-        codes.parallelStream().forEach(this::render);
     }
 
     private Map<String, String> countryNames() throws IOException {

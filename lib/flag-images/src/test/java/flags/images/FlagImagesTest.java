@@ -27,13 +27,13 @@ class FlagImagesTest {
     }
 
     @Test
-    void thereAreOneHundredAndNinetyFourDifferentCodes() throws IOException {
+    void listsOneHundredAndNinetyFourCodes() throws IOException {
         assertThat(codes()).hasSize(194).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z]{2}"));
     }
 
     @ParameterizedTest
     @MethodSource("codes")
-    void everyCodeHasAGifOfItsFlag(String code) throws IOException {
+    void everyCodeHasAGif(String code) throws IOException {
         byte[] gif = bytes(code.toLowerCase(Locale.ROOT) + ".gif");
 
         assertThat(gif).startsWith("GIF89a".getBytes(UTF_8)).endsWith(0x3B).hasSizeLessThan(64 * 1024);
@@ -41,7 +41,7 @@ class FlagImagesTest {
                 Objects.requireNonNull(FlagImagesTest.class.getResource(code.toLowerCase(Locale.ROOT) + ".gif")));
         assertThat(image.getWidth()).isEqualTo(400);
         assertThat(image.getHeight()).isEqualTo(300);
-        assertThat(numberOfColours(image)).as("colours").isBetween(2L, 256L);
+        assertThat(numberOfColors(image)).as("colours").isBetween(2L, 256L);
     }
 
     @Test
@@ -57,18 +57,32 @@ class FlagImagesTest {
     }
 
     @Test
-    void whatIsUpToDateIsNotRenderedAgain(@TempDir Path directory) throws IOException {
-        FlagRenderer.main(new String[] {directory.toString()});
-        Path flag = directory.resolve("flags/images/br.gif");
+    void doesNotRenderAgainIfUpToDate(@TempDir Path directory) throws IOException {
+        String resources = directory.resolve("resources").toString();
+        FlagRenderer.main(new String[] {resources});
+        Path flag = Path.of(resources, "flags/images/br.gif");
         FileTime longAgo = FileTime.fromMillis(0);
         Files.setLastModifiedTime(flag, longAgo);
 
-        FlagRenderer.main(new String[] {directory.toString()});
+        FlagRenderer.main(new String[] {resources});
 
         assertThat(Files.getLastModifiedTime(flag)).isEqualTo(longAgo);
     }
 
-    private static long numberOfColours(BufferedImage image) {
+    @Test
+    void rendersAgainAfterAnInterruptedRun(@TempDir Path directory) throws IOException {
+        String resources = directory.resolve("resources").toString();
+        FlagRenderer.main(new String[] {resources});
+        Path flag = Path.of(resources, "flags/images/br.gif");
+        Files.delete(flag);
+        Files.delete(Path.of(resources, "flags/images/country_names.txt"));
+
+        FlagRenderer.main(new String[] {resources});
+
+        assertThat(flag).exists();
+    }
+
+    private static long numberOfColors(BufferedImage image) {
         return Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400))
                 .distinct()
                 .count();

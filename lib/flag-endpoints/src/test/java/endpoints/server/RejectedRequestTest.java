@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusedRequestTest {
+class RejectedRequestTest {
     private static final String FLAG = "/flags/br/br.gif";
 
     private FlagServer server;
@@ -38,24 +38,24 @@ class RefusedRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flags.example", "127.0.0.1.flags.example", "localhost.flags.example", "192.0.2.1:80"})
-    void isMisdirectedByAForeignHost(String host) throws Exception {
+    void rejectsForeignHost(String host) throws Exception {
         assertThat(get(server, FLAG, host).status()).isEqualTo(421);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8000", "127.0.0.1", "127.1.2.3:8000", "[::1]", "[::1]:8000"})
-    void answersToLocalNames(String host) throws Exception {
+    void acceptsLocalHostNames(String host) throws Exception {
         assertThat(get(server, FLAG, host).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://flags.example" + FLAG, "//etc/passwd"})
-    void isMisdirectedByAForeignAddressInTheRequestLine(String address) throws Exception {
+    void rejectsForeignHostInRequestLine(String address) throws Exception {
         assertThat(get(server, address, "localhost").status()).isEqualTo(421);
     }
 
     @Test
-    void answersToEveryHostWhereItIsNotOnLoopback() throws Exception {
+    void acceptsEveryHostUnlessBoundToLoopback() throws Exception {
         var everywhere = new InetSocketAddress("0.0.0.0", 0);
 
         try (var open = FlagServer.start(
@@ -66,7 +66,7 @@ class RefusedRequestTest {
     }
 
     @Test
-    void refusesARequestWithoutHost() throws Exception {
+    void rejectsMissingHost() throws Exception {
         try (var connection = RawConnection.to(server)) {
             connection.send("GET " + FLAG + " HTTP/1.1\n\n");
 
