@@ -71,7 +71,7 @@ final class Endpoints implements AutoCloseable {
             // macOS uses this port for AirPlay. Flags do not depend on it.
             console.err()
                     .println(
-                            "%s is not available because port %d is in use. Use --%s to choose another port, or 0 for any free port."
+                            "%s is not available because port %s is in use. Use --%s to choose another port, or 0 for any free port."
                                     .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
         }
     }
@@ -88,7 +88,7 @@ final class Endpoints implements AutoCloseable {
             String label, InetSocketAddress address, IOException e, String portOption) {
         return e instanceof BindException
                 ? new CannotRunException(
-                        "cannot listen at %s port %d (%s). Use --%s to choose another port, or 0 for any free port"
+                        "cannot listen at %s port %s (%s). Use --%s to choose another port, or 0 for any free port"
                                 .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
                         e)
                 : new CannotRunException("cannot start " + label + ": " + e.getMessage(), e);

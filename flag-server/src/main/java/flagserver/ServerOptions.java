@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,20 +39,19 @@ record ServerOptions(
     static final String PRICES_PORT_OPTION = "prices-port";
 
     private static final Duration MAX_DELAY = Duration.ofHours(1);
-    private static final int MAX_PORT = 65_535;
 
     private static final Option DELAY =
             value("delay", "SECONDS", "delay of DELAY and ERROR, constant or a range such as 0.5..5 (default: 0.5)");
     private static final Option ERROR_RATE =
             value("error-rate", "RATE", "fraction of codes that ERROR refuses, from 0 to 1 (default: 0.25)");
     private static final Option SEED =
-            value("seed", "N", "seed of delays and refusals (default: %d)".formatted(Behavior.DEFAULT_SEED));
+            value("seed", "N", "seed of delays and refusals (default: %s)".formatted(Behavior.DEFAULT_SEED));
     private static final Option PRICES_DELAY =
             value("prices-delay", "SECONDS", "delay of PRICES, constant or a range (default: 0.7)");
     private static final Option PRICES_PORT = value(
             PRICES_PORT_OPTION,
             "PORT",
-            "port of PRICES, 0 for any free port (default: %d)".formatted(PriceServer.DEFAULT_PORT));
+            "port of PRICES, 0 for any free port (default: %s)".formatted(PriceServer.DEFAULT_PORT));
     private static final Option HOST = value("host", "ADDRESS", "address to listen at (default: the loopback address)");
     private static final Option VERBOSE = flag("v", "verbose", "print an access log in the common log format");
     private static final Map<Endpoint, Option> PORTS = ports();
@@ -94,59 +92,46 @@ record ServerOptions(
     }
 
     static ServerOptions of(Arguments arguments) throws UsageException {
-        if (!arguments.operands().isEmpty()) {
-            throw new UsageException("flag-server takes options only, not '%s'"
-                    .formatted(arguments.operands().get(0)));
-        }
+        arguments.requireNoOperands();
         return new ServerOptions(
                 delay(arguments, DELAY, DelayDistribution.DEFAULT),
                 arguments
                         .decimal(ERROR_RATE, BigDecimal.ZERO, BigDecimal.ONE)
                         .map(BigDecimal::doubleValue)
                         .orElse(Behavior.DEFAULT_ERROR_RATE),
-                seed(arguments),
+                arguments.longInteger(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(Behavior.DEFAULT_SEED),
                 new PriceOptions(
-                        delay(arguments, PRICES_DELAY, PriceServer.DEFAULT_DELAY),
-                        arguments.integer(PRICES_PORT, 0, MAX_PORT)),
+                        delay(arguments, PRICES_DELAY, PriceServer.DEFAULT_DELAY), arguments.port(PRICES_PORT)),
                 new Hosting(host(arguments), ports(arguments)),
                 arguments.has(VERBOSE));
     }
 
     private static DelayDistribution delay(Arguments arguments, Option option, DelayDistribution defaultDelay)
             throws UsageException {
-        Optional<String> text = arguments.text(option);
-        if (text.isEmpty()) {
-            return defaultDelay;
-        }
-        List<String> ends = List.of(text.get().split("\\.\\.", -1));
-        try {
-            Duration shortest = Durations.parse(ends.get(0), Duration.ZERO, MAX_DELAY);
-            Duration longest = Durations.parse(ends.get(ends.size() - 1), shortest, MAX_DELAY);
-            if (ends.size() <= 2) {
-                return new DelayDistribution(shortest, longest);
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the message for every invalid delay.
-        }
-        throw new UsageException("--%s takes seconds from 0 to %s, or a range of them such as 0.5..5, not '%s'"
-                .formatted(option.getLongOpt(), Durations.format(MAX_DELAY), text.get()));
+        String expected = "seconds from 0 to %s, or a range such as 0.5..5".formatted(Durations.format(MAX_DELAY));
+        return arguments.parsed(option, expected, ServerOptions::delay).orElse(defaultDelay);
     }
 
-    private static long seed(Arguments arguments) throws UsageException {
-        Optional<String> text = arguments.text(SEED);
-        try {
-            return text.isEmpty() ? Behavior.DEFAULT_SEED : Long.parseLong(text.get());
-        } catch (NumberFormatException e) {
-            throw new UsageException("--seed takes a whole number of at most 64 bits, not '%s'".formatted(text.get()));
+    private static DelayDistribution delay(String text) {
+        String[] ends = text.split("\\.\\.", -1);
+        if (ends.length > 2) {
+            throw new IllegalArgumentException("more than two ends");
         }
+        Duration shortest = Durations.parse(ends[0], Duration.ZERO, MAX_DELAY);
+        return new DelayDistribution(shortest, Durations.parse(ends[ends.length - 1], shortest, MAX_DELAY));
     }
 
     private static InetAddress host(Arguments arguments) throws UsageException {
-        Optional<String> text = arguments.text(HOST);
+        return arguments
+                .parsed(HOST, "an address of this machine", ServerOptions::host)
+                .orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    private static InetAddress host(String text) {
         try {
-            return text.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(text.get());
+            return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw new UsageException("--host takes an address of this machine, not '%s'".formatted(text.get()));
+            throw new IllegalArgumentException("unknown host", e);
         }
     }
 
@@ -154,9 +139,7 @@ record ServerOptions(
         Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
         for (Map.Entry<Endpoint, Option> entry : PORTS.entrySet()) {
             int defaultPort = entry.getKey().defaultPort();
-            ports.put(
-                    entry.getKey(),
-                    arguments.integer(entry.getValue(), 0, MAX_PORT).orElse(defaultPort));
+            ports.put(entry.getKey(), arguments.port(entry.getValue()).orElse(defaultPort));
         }
         return ports;
     }
@@ -169,7 +152,7 @@ record ServerOptions(
                     value(
                             portOption(endpoint),
                             "PORT",
-                            "port of %s, 0 for any free port (default: %d)"
+                            "port of %s, 0 for any free port (default: %s)"
                                     .formatted(endpoint, endpoint.defaultPort())));
         }
         return options;

@@ -5,9 +5,7 @@ import static commandline.OptionBuilders.value;
 import commandline.Arguments;
 import commandline.CannotRunException;
 import commandline.UsageException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import commandline.files.OutputFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +20,7 @@ import org.apache.commons.cli.Options;
  * @param cast of the lesson
  * @param chart the picture to draw, if any
  */
-record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Optional<Path> chart) {
+record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Optional<OutputFile> chart) {
     private static final String LIST = "list";
     private static final String DEFAULT_LESSON = "map";
     private static final int DEFAULT_TASKS = 5;
@@ -53,10 +51,7 @@ record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Option
     }
 
     static LoiterOptions of(Arguments arguments) throws UsageException, CannotRunException {
-        if (!arguments.operands().isEmpty()) {
-            throw new UsageException("loiter-demo takes options only, not '%s' (--lesson %1$s?)"
-                    .formatted(arguments.operands().get(0)));
-        }
+        arguments.requireNoOperands();
         Optional<Lessons.Entry> lesson = lesson(arguments);
         if (!lesson.map(Lessons.Entry::sized).orElse(true) && (arguments.has(TASKS) || arguments.has(WORKERS))) {
             throw new UsageException("the lesson %s has tasks and threads of its own: leave out --tasks and --workers"
@@ -84,27 +79,11 @@ record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Option
         return lesson;
     }
 
-    /** Where the picture goes; looked at before the lesson, which takes its time. */
-    private static Optional<Path> chart(Arguments arguments) throws UsageException, CannotRunException {
-        Optional<String> text = arguments.text(CHART);
-        if (text.isEmpty()) {
-            return Optional.empty();
+    private static Optional<OutputFile> chart(Arguments arguments) throws UsageException, CannotRunException {
+        Optional<OutputFile> chart = arguments.path(CHART, "a file").map(OutputFile::new);
+        if (chart.isPresent()) {
+            chart.get().prepare();
         }
-        try {
-            Path chart = Path.of(text.get()).toAbsolutePath();
-            Path directory = chart.getParent();
-            if (directory == null || Files.isDirectory(chart)) {
-                throw new CannotRunException("cannot write " + chart + ": it is a directory");
-            }
-            if (!Files.isDirectory(directory)) {
-                throw new CannotRunException("cannot write " + chart + ": there is no directory " + directory);
-            }
-            if (!Files.isWritable(directory)) {
-                throw new CannotRunException("cannot write " + chart + ": no permission to write to " + directory);
-            }
-            return Optional.of(chart);
-        } catch (InvalidPathException e) {
-            throw new UsageException("--chart takes the name of a file, not '%s'".formatted(text.get()));
-        }
+        return chart;
     }
 }

@@ -4,10 +4,7 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
-import commandline.files.AtomicFile;
-import commandline.files.FileErrors;
-import java.io.IOException;
-import java.nio.file.Path;
+import commandline.files.OutputFile;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import loiter.timeline.LessonContext;
@@ -74,20 +71,17 @@ public final class Main {
         new TextTimeline(recording, options.cast().unit()).lines().forEach(console.out()::println);
         if (options.chart().isPresent()) {
             draw(entry, recording, options.chart().get());
-            console.out().println("Chart: " + options.chart().get());
+            console.out().println("Chart: " + options.chart().get().path());
         }
     }
 
-    private static void draw(Lessons.Entry entry, Recording recording, Path chart) throws CannotRunException {
+    private static void draw(Lessons.Entry entry, Recording recording, OutputFile chart) throws CannotRunException {
         try {
-            AtomicFile.write(
-                    chart,
-                    PictureTimeline.of(recording, entry.name(), entry.sentence())
-                            .toPng());
+            byte[] png = PictureTimeline.of(recording, entry.name(), entry.sentence())
+                    .toPng();
+            chart.write(out -> out.write(png));
         } catch (ChartException e) {
             throw new CannotRunException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new CannotRunException("cannot write " + chart + ": " + FileErrors.reason(e), e);
         }
     }
 }

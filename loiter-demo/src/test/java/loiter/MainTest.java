@@ -114,7 +114,7 @@ class MainTest {
         "--lesson cancel --tasks 3, 'the lesson cancel has tasks and threads of its own'",
         "--lesson mixed --workers 3, 'the lesson mixed has tasks and threads of its own'",
         "--lesson list --chart run.png, 'the list of lessons has no timeline to draw'",
-        "cancel, 'loiter-demo takes options only, not ''cancel'' (--lesson cancel?)'"
+        "cancel, 'unexpected argument ''cancel'''"
     })
     void saysWhatIsWrongWithTheCommandLine(String commandLine, String message) {
         assertThat(run(commandLine)).isEqualTo(2);

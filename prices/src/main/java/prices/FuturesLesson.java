@@ -96,7 +96,7 @@ record FuturesLesson(RetrieveMany retrieveMany, String order, int maxThreads, Co
         List<Price> prices = outcome.prices();
         console.out().println("-".repeat(20));
         console.out()
-                .println("%d price%s%s"
+                .println("%s price%s%s"
                         .formatted(
                                 prices.size(),
                                 prices.size() == 1 ? "" : "s",

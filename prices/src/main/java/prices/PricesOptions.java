@@ -5,8 +5,8 @@ import static commandline.OptionBuilders.value;
 
 import commandline.Arguments;
 import commandline.UsageException;
+import commandline.files.OutputFile;
 import httpclient.ClientSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ record PricesOptions(
         PriceSite.Wish site,
         ClientSettings client,
         QueuesOptions queues,
-        Optional<Path> output) {
+        Optional<OutputFile> output) {
     static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(3100);
     static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
     private static final int DEFAULT_CONSUMERS = 32;
@@ -54,16 +54,16 @@ record PricesOptions(
             "m",
             "workers",
             "N",
-            "consumers of queues (default: %d), threads of map and as-completed (default: %d)"
+            "consumers of queues (default: %s), threads of map and as-completed (default: %s)"
                     .formatted(DEFAULT_CONSUMERS, DEFAULT_THREADS));
     private static final Option DAYS =
-            value("days", "N", "queues: so many days from 2020-03-01 (default: %d)".formatted(DEFAULT_DAYS));
+            value("days", "N", "queues: so many days from 2020-03-01 (default: %s)".formatted(DEFAULT_DAYS));
     private static final Option PACE =
             value("pace", "SECONDS", "queues: the time between two queries (default: 0.015)");
     private static final Option CAPACITY = value(
             "capacity",
             "N",
-            "queues: so many queries can wait for a consumer (default: %d)".formatted(DEFAULT_CAPACITY));
+            "queues: so many queries can wait for a consumer (default: %s)".formatted(DEFAULT_CAPACITY));
     private static final Option OUTPUT =
             value("o", "output", "FILE", "save the prices as CSV, once all of them are there");
     private static final Option TIMEOUT =
@@ -113,10 +113,7 @@ record PricesOptions(
      * @throws UsageException if a value is wrong or two options make no sense together
      */
     static PricesOptions of(Arguments arguments) throws UsageException {
-        if (!arguments.operands().isEmpty()) {
-            throw new UsageException("prices takes options only, not '%s'"
-                    .formatted(arguments.operands().get(0)));
-        }
+        arguments.requireNoOperands();
         Style style = style(arguments);
         int usualWorkers = style == Style.QUEUES ? DEFAULT_CONSUMERS : DEFAULT_THREADS;
         var client = new ClientSettings(
@@ -128,14 +125,18 @@ record PricesOptions(
                 arguments.seconds(PACE, Duration.ZERO, LONGEST_TIME).orElse(DEFAULT_PACE),
                 arguments.integer(CAPACITY, 1, MAX_CAPACITY).orElse(DEFAULT_CAPACITY));
         var site = new PriceSite.Wish(arguments.url(BASE_URL, "http://localhost:5000"), arguments.has(EMBEDDED));
-        return new PricesOptions(style, executor(arguments), site, client, queues, arguments.path(OUTPUT, "a file"));
+        Optional<OutputFile> output = arguments.path(OUTPUT, "a file").map(OutputFile::new);
+        return new PricesOptions(
+                style,
+                arguments.choice(EXECUTOR, ExecutorKind.class).orElse(ExecutorKind.THREADS),
+                site,
+                client,
+                queues,
+                output);
     }
 
     private static Style style(Arguments arguments) throws UsageException {
-        String label = arguments.text(STYLE).orElse(Style.QUEUES.label());
-        Style style = Style.labelled(label)
-                .orElseThrow(() -> new UsageException(
-                        "there is no style '%s': -s takes queues, map, as-completed or single".formatted(label)));
+        Style style = arguments.choice(STYLE, Style.class).orElse(Style.QUEUES);
         for (Map.Entry<Option, Set<Style>> entry : STYLES_OF.entrySet()) {
             if (arguments.has(entry.getKey()) && !entry.getValue().contains(style)) {
                 throw new UsageException("--%s is for %s, not for %s"
@@ -146,14 +147,5 @@ record PricesOptions(
             }
         }
         return style;
-    }
-
-    private static ExecutorKind executor(Arguments arguments) throws UsageException {
-        String text = arguments.text(EXECUTOR).orElse("threads");
-        return switch (text) {
-            case "threads" -> ExecutorKind.THREADS;
-            case "processes" -> ExecutorKind.PROCESSES;
-            default -> throw new UsageException("--executor takes threads or processes, not '%s'".formatted(text));
-        };
     }
 }

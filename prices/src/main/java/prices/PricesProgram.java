@@ -3,7 +3,7 @@ package prices;
 import commandline.CannotRunException;
 import commandline.Console;
 import commandline.ExitStatus;
-import java.nio.file.Path;
+import commandline.files.OutputFile;
 import java.util.List;
 
 /** The program, from its options to its end. */
@@ -19,7 +19,7 @@ final class PricesProgram {
     /** Runs it, and returns the exit status. */
     int run() throws CannotRunException, InterruptedException {
         if (options.output().isPresent()) {
-            new CsvFile(options.output().get()).prepare();
+            options.output().get().prepare();
         }
         try (PriceSite site = PriceSite.open(options.site(), options.client().timeout(), console.err())) {
             console.out().println("%s site: %s".formatted(site.label(), site.url()));
@@ -33,14 +33,15 @@ final class PricesProgram {
         if (options.output().isEmpty()) {
             return;
         }
-        Path file = options.output().get();
+        OutputFile file = options.output().get();
         if (outcome.interrupted()) {
-            console.out().println("Nothing was saved to " + file + ", as the run was interrupted.");
+            console.out().println("Nothing was saved to " + file.path() + ", as the run was interrupted.");
             return;
         }
         List<Price> prices = outcome.pricesInOrder();
-        new CsvFile(file).save(prices);
-        console.out().println("%d price%s saved to %s.".formatted(prices.size(), prices.size() == 1 ? "" : "s", file));
+        file.write(out -> CsvFile.write(prices, out));
+        String plural = prices.size() == 1 ? "" : "s";
+        console.out().println("%s price%s saved to %s.".formatted(prices.size(), plural, file.path()));
     }
 
     private Lesson lesson() {

@@ -28,7 +28,7 @@ final class QueueLines implements QueueDisplay {
         long now = System.nanoTime();
         if (now - shownNanos >= period.toNanos()) {
             shownNanos = now;
-            out.println("TODO %d, DONE %d of %d, %s".formatted(todo, done, queries, happening));
+            out.println("TODO %s, DONE %s of %s, %s".formatted(todo, done, queries, happening));
         }
     }
 

@@ -30,7 +30,7 @@ record QueuesLesson(QueuesOptions options, int consumers, Console console) imple
             var workload = new Workload(client.exchanges(), client.symbols(), FIRST_DAY, options.days());
             console.out().println(workload.summary());
             console.out()
-                    .println("1 producer, %d consumer%s and 1 monitor will be used."
+                    .println("1 producer, %s consumer%s and 1 monitor will be used."
                             .formatted(consumers, consumers == 1 ? "" : "s"));
             return work(workload.queries(), client);
         }

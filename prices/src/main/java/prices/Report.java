@@ -17,10 +17,10 @@ record Report(Outcome outcome, Optional<Duration> ideal) {
         for (Map.Entry<String, List<Failure>> failures : outcome.failures().entrySet()) {
             int number = failures.getValue().size();
             Query first = failures.getValue().get(0).query();
-            out.println("%d failed: %s (%s)".formatted(number, failures.getKey(), number == 1 ? first : first + " …"));
+            out.println("%s failed: %s (%s)".formatted(number, failures.getKey(), number == 1 ? first : first + " …"));
         }
         if (outcome.unanswered() > 0) {
-            out.println("%d not finished.".formatted(outcome.unanswered()));
+            out.println("%s not finished.".formatted(outcome.unanswered()));
         }
         double elapsed = outcome.elapsed().toNanos() / 1e9;
         String comparison = ideal.map(time -> String.format(

@@ -1,8 +1,6 @@
 package prices;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How prices are asked for, in the order of growing up. */
 enum Style {
@@ -18,11 +16,5 @@ enum Style {
     /** How the user calls it. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Style> labelled(String label) {
-        return Arrays.stream(values())
-                .filter(style -> style.label().equals(label))
-                .findFirst();
     }
 }

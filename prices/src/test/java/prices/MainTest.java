@@ -227,12 +227,21 @@ class MainTest {
     }
 
     @Test
-    void doesNotReplaceWhatIsNoFile() throws Exception {
+    void writesToAPipe() throws Exception {
         Path pipe = directory.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo makes a pipe");
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
 
         try (var server = PriceServer.start(AT_ONCE)) {
-            assertCannotRun(server, "it is no regular file", "-o", pipe.toString());
+            assertThat(run(server, "-s", "map", "-o", pipe.toString())).isEqualTo(ExitStatus.OK);
+
+            assertThat(reader.inputReader(UTF_8).lines())
+                    .hasSize(37)
+                    .first()
+                    .asString()
+                    .startsWith("exchange,symbol");
+        } finally {
+            reader.destroy();
         }
     }
 
@@ -271,7 +280,7 @@ class MainTest {
         err.reset();
         assertThat(run(server, args)).isEqualTo(ExitStatus.FAILURE);
         assertThat(err.toString(UTF_8))
-                .startsWith("*** Error: cannot save to ")
+                .startsWith("*** Error: cannot write ")
                 .contains(message)
                 .hasLineCount(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commandline.Arguments;
 import commandline.UsageException;
+import commandline.files.OutputFile;
 import httpclient.ClientSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class PricesOptionsTest {
                         new PriceSite.Wish(Optional.of(URI.create("http://h:1")), false),
                         new ClientSettings(5, Duration.ofSeconds(1), Duration.ofSeconds(2)),
                         new QueuesOptions(1, Duration.ZERO, 7),
-                        Optional.of(Path.of("x.csv"))));
+                        Optional.of(new OutputFile(Path.of("x.csv")))));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class PricesOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-s pool | there is no style 'pool': -s takes queues, map, as-completed or single",
+                "-s pool | -s takes single, map, as-completed or queues, not 'pool'",
                 "-s single --executor fibers | --executor takes threads or processes, not 'fibers'",
                 "--executor threads | --executor is for single, not for queues",
                 "-s map --days 3 | --days is for queues, not for map",
@@ -72,7 +73,7 @@ class PricesOptionsTest {
                 "--capacity 0 | --capacity takes a whole number from 1 to 1000000, not '0'",
                 "--base-url ftp://h | --base-url takes a URL such as http://localhost:5000, not 'ftp://h'",
                 "--embedded --base-url http://h | --base-url and --embedded exclude each other",
-                "BR | prices takes options only, not 'BR'"
+                "BR | unexpected argument 'BR'"
             })
     void saysInOneLineWhatIsWrong(String commandLine, String message) {
         assertThatExceptionOfType(UsageException.class)

@@ -79,14 +79,14 @@ public final class Main {
         int size = Math.min(workers, tasks.size());
         switch (arguments.choice(EXECUTOR, Kind.class).orElse(Kind.THREADS)) {
             case THREADS -> {
-                table.start(size == 1 ? "with 1 thread" : "with %d threads".formatted(size));
+                table.start(size == 1 ? "with 1 thread" : "with %s threads".formatted(size));
                 checkAll(tasks, Executors.newFixedThreadPool(size), table, console);
             }
             case PROCESSES -> {
                 if (size > MAX_PROCESSES) {
-                    throw new UsageException("at most %d processes are allowed, not %d".formatted(MAX_PROCESSES, size));
+                    throw new UsageException("at most %s processes are allowed, not %s".formatted(MAX_PROCESSES, size));
                 }
-                table.start(size == 1 ? "with 1 process" : "with %d processes".formatted(size));
+                table.start(size == 1 ? "with 1 process" : "with %s processes".formatted(size));
                 checkAll(tasks, processPool(size, console), table, console);
             }
             case SEQUENTIAL -> {

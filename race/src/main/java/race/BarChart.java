@@ -63,7 +63,7 @@ final class BarChart {
         for (Phase phase : Phase.values()) {
             both.add(plot(phase, timed, longest));
         }
-        var title = "%d flags, %d requests at once"
+        var title = "%s flags, %s requests at once"
                 .formatted(results.work().codes().size(), results.work().concurrency());
         var chart = new JFreeChart(title, TEXT.deriveFont(Font.BOLD, 30f), both, true);
         chart.setBackgroundPaint(Color.WHITE);

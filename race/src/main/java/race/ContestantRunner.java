@@ -122,7 +122,7 @@ final class ContestantRunner {
     private static List<String> readReports(ProcessRunner.End end, int rounds, List<ProgramReport> reports) {
         if (end.status() != 0) {
             String why = end.lastWords().isEmpty() ? "it said nothing" : end.lastWords();
-            return List.of("exit status %d: %s".formatted(end.status(), why));
+            return List.of("exit status %s: %s".formatted(end.status(), why));
         }
         try {
             reports.addAll(ProgramReport.read(end.out()));
@@ -132,7 +132,7 @@ final class ContestantRunner {
         if (reports.size() != rounds) {
             int found = reports.size();
             reports.clear();
-            return List.of("%d reports instead of %d".formatted(found, rounds));
+            return List.of("%s reports instead of %s".formatted(found, rounds));
         }
         return List.of();
     }

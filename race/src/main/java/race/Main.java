@@ -7,6 +7,7 @@ import commandline.ExitStatus;
 import commandline.UsageException;
 import commandline.files.AtomicFile;
 import commandline.files.FileErrors;
+import commandline.files.OutputFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -110,15 +111,21 @@ public final class Main {
         }
     }
 
-    private static void write(Results results, Path directory) throws IOException, ChartException {
-        ResultFiles.writeJson(results, directory.resolve("results.json"));
-        ResultFiles.writeCsv(results, directory.resolve("results.csv"));
+    private static void write(Results results, Path directory) throws CannotRunException, ChartException {
+        write(directory, "results.json", out -> ResultFiles.writeJson(results, out));
+        write(directory, "results.csv", out -> ResultFiles.writeCsv(results, out));
         if (!results.recorded().isEmpty()) {
             List<Panel> panels =
                     results.recorded().stream().map(RecordedRun::panel).toList();
-            AtomicFile.write(directory.resolve(TIMELINES), new Timelines("A recorded round of each", panels).toPng());
+            byte[] timelines = new Timelines("A recorded round of each", panels).toPng();
+            write(directory, TIMELINES, out -> out.write(timelines));
         }
         // Created inside, because its static fields use AWT.
-        AtomicFile.write(directory.resolve("elapsed.png"), PngEncoder.encode(() -> new BarChart(results).image()));
+        byte[] chart = PngEncoder.encode(() -> new BarChart(results).image());
+        write(directory, "elapsed.png", out -> out.write(chart));
+    }
+
+    private static void write(Path directory, String name, AtomicFile.Content content) throws CannotRunException {
+        new OutputFile(directory.resolve(name)).write(content);
     }
 }

@@ -113,7 +113,8 @@ final class Race {
         Double ideal = report == null ? null : report.idealSeconds();
         boolean tooLong = ideal != null && ideal > TOO_LONG_SECONDS;
         if (tooLong) {
-            notes.add("%s: one round, cold, since its ideal alone is %.0f s".formatted(contestant.name(), ideal));
+            notes.add("%s: one round, cold, since its ideal alone is %s s"
+                    .formatted(contestant.name(), Math.round(ideal)));
         }
         return tooLong || !sample.defects().isEmpty();
     }
@@ -124,7 +125,7 @@ final class Race {
         int wanted =
                 Math.min(options.work().concurrency(), options.work().codes().size());
         if (report != null && sample.round() == 1 && report.concurrency() > 1 && report.concurrency() < wanted) {
-            notes.add("%s: %d requests at once, its maximum".formatted(contestant.name(), report.concurrency()));
+            notes.add("%s: %s requests at once, its maximum".formatted(contestant.name(), report.concurrency()));
         }
     }
 

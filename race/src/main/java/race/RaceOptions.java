@@ -6,11 +6,10 @@ import static commandline.OptionBuilders.value;
 import commandline.Arguments;
 import commandline.UsageException;
 import flags.common.CountryCodes;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
@@ -30,6 +29,7 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
     private static final int DEFAULT_ROUNDS = 3;
     private static final int DEFAULT_CONCURRENCY = 5;
     private static final String DEFAULT_DELAY = "0.02..0.2";
+    private static final Path DEFAULT_OUTPUT = Path.of("race-results");
     private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR");
 
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
@@ -89,7 +89,7 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
     static RaceOptions of(Arguments arguments) throws UsageException {
         var work = new Work(
                 codes(arguments),
-                server(arguments),
+                arguments.choice(SERVER, SERVERS, Function.identity()).orElse("DELAY"),
                 arguments.text(DELAY).orElse(DEFAULT_DELAY),
                 arguments.integer(CONCURRENCY, 1, MAX_CONCURRENCY).orElse(DEFAULT_CONCURRENCY));
         var field = new Field(
@@ -102,7 +102,7 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
                 field,
                 arguments.integer(ROUNDS, 1, MAX_ROUNDS).orElse(DEFAULT_ROUNDS),
                 arguments.integer(SEED, 0, Integer.MAX_VALUE).orElse(1),
-                output(arguments));
+                arguments.path(OUTPUT, "a directory").orElse(DEFAULT_OUTPUT));
     }
 
     private static List<String> codes(Arguments arguments) throws UsageException {
@@ -120,32 +120,11 @@ record RaceOptions(Work work, Field field, int rounds, long seed, Path output) {
         return operands.isEmpty() ? CountryCodes.MOST_POPULOUS : CountryCodes.parse(operands);
     }
 
-    private static String server(Arguments arguments) throws UsageException {
-        String label = arguments.text(SERVER).orElse("DELAY").toUpperCase(Locale.ROOT);
-        if (!SERVERS.contains(label)) {
-            throw new UsageException("-s takes LOCAL, DELAY or ERROR, not '%s'"
-                    .formatted(arguments.text(SERVER).orElse("")));
-        }
-        return label;
-    }
-
     private static List<String> names(String list) {
         return Arrays.stream(list.split(",", -1))
                 .map(name -> name.strip().replaceFirst("^flags-", ""))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static Path output(Arguments arguments) throws UsageException {
-        String text = arguments.text(OUTPUT).orElse("race-results");
-        try {
-            if (!text.isBlank()) {
-                return Path.of(text);
-            }
-        } catch (InvalidPathException e) {
-            // Falls through to the message for all that is not a path.
-        }
-        throw new UsageException("--output takes a directory, not '%s'".formatted(text));
     }
 }

@@ -1,8 +1,10 @@
 package race;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,21 +92,21 @@ final class ResultFiles {
         }
     }
 
-    static void writeJson(Results results, Path file) throws IOException {
+    static void writeJson(Results results, OutputStream out) throws IOException {
         var document = new Document(results, summaries(results, Phase.COLD), summaries(results, Phase.WARM));
-        Files.writeString(file, JSON.writeValueAsString(document) + "\n");
+        out.write((JSON.writeValueAsString(document) + "\n").getBytes(UTF_8));
     }
 
     private static List<SummaryRow> summaries(Results results, Phase phase) {
         return results.summaries(phase).stream().map(SummaryRow::of).toList();
     }
 
-    static void writeCsv(Results results, Path file) throws IOException {
-        try (var csv = new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.RFC4180)) {
-            csv.printRecord(COLUMNS);
-            for (Sample sample : results.samples()) {
-                csv.printRecord(row(sample));
-            }
+    static void writeCsv(Results results, OutputStream out) throws IOException {
+        var csv = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
+        csv.printRecord(COLUMNS);
+        for (Sample sample : results.samples()) {
+            csv.printRecord(row(sample));
         }
+        csv.flush();
     }
 }

@@ -46,7 +46,7 @@ final class ResultText {
         Machine machine = results.machine();
         out.printf(
                 Locale.ROOT,
-                "%d flags, %d requests at once, %s%s, %d round%s in the order of seed %d%n",
+                "%s flags, %s requests at once, %s%s, %s round%s in the order of seed %s%n",
                 work.codes().size(),
                 work.concurrency(),
                 work.server(),
@@ -57,14 +57,14 @@ final class ResultText {
         Expectation expected = results.expected();
         out.printf(
                 Locale.ROOT,
-                "Everybody must come to %d OK, %d not found, %d errors, and files of SHA-256 %s.%n",
+                "Everybody must come to %s OK, %s not found, %s errors, and files of SHA-256 %s.%n",
                 expected.ok(),
                 expected.notFound(),
                 expected.errors(),
                 expected.filesSha256().substring(0, 16));
         out.printf(
                 Locale.ROOT,
-                "Machine: %s, %d cores, %d MB; Java: %s%n",
+                "Machine: %s, %s cores, %s MB; Java: %s%n",
                 machine.system(),
                 machine.cores(),
                 machine.memoryMegabytes(),

@@ -106,7 +106,7 @@ record Summary(
         if (serverBound > 0 && serverBound == rounds) {
             remarks.add("server-bound: what is measured is the server, not the style");
         } else if (serverBound > 0) {
-            remarks.add("server-bound in %d of %d rounds, which are left out".formatted(serverBound, rounds));
+            remarks.add("server-bound in %s of %s rounds, which are left out".formatted(serverBound, rounds));
         }
         return remarks;
     }

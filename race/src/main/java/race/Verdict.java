@@ -19,7 +19,7 @@ record Verdict(Work work, Expectation expected) {
                 && report.errors() == expected.errors();
         return same
                 ? List.of()
-                : List.of("%d OK, %d not found, %d errors where the server has %d, %d, %d"
+                : List.of("%s OK, %s not found, %s errors where the server has %s, %s, %s"
                         .formatted(
                                 report.ok(),
                                 report.notFound(),
@@ -40,10 +40,10 @@ record Verdict(Work work, Expectation expected) {
         List<String> defects = new ArrayList<>();
         long requests = (long) rounds * work.codes().size();
         if (server.requests() != requests) {
-            defects.add("%d requests reached the server instead of %d".formatted(server.requests(), requests));
+            defects.add("%s requests reached the server instead of %s".formatted(server.requests(), requests));
         }
         if (server.peakInFlight() > work.concurrency()) {
-            defects.add("%d requests were in flight together instead of %d at most"
+            defects.add("%s requests were in flight together instead of %s at most"
                     .formatted(server.peakInFlight(), work.concurrency()));
         }
         if (!filesSha256.equals(expected.filesSha256())) {

@@ -7,6 +7,7 @@ import static race.Samples.SATURATED;
 import static race.Samples.cold;
 import static race.Samples.results;
 
+import commandline.files.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class ResultsTest {
         Path file = directory.resolve("results.json");
 
         // when
-        ResultFiles.writeJson(results(cold("a", 1, 1), cold("a", 2, 2, CALM, "miscounted")), file);
+        write(file, out -> ResultFiles.writeJson(results(cold("a", 1, 1), cold("a", 2, 2, CALM, "miscounted")), out));
 
         // then
         JsonNode json = new JsonMapper().readTree(Files.readString(file));
@@ -89,7 +90,8 @@ class ResultsTest {
         Path file = directory.resolve("results.csv");
 
         // when
-        ResultFiles.writeCsv(results(cold("a", 1, 1), cold("with, comma", 1, 2, SATURATED, "miscounted")), file);
+        Results results = results(cold("a", 1, 1), cold("with, comma", 1, 2, SATURATED, "miscounted"));
+        write(file, out -> ResultFiles.writeCsv(results, out));
 
         // then
         assertThat(Files.readAllLines(file))
@@ -114,5 +116,9 @@ class ResultsTest {
         var bytes = new ByteArrayOutputStream();
         new ResultText(results, new PrintStream(bytes, true, UTF_8)).print();
         return bytes.toString(UTF_8);
+    }
+
+    private static void write(Path file, AtomicFile.Content content) throws IOException {
+        AtomicFile.write(file, content);
     }
 }

@@ -31,7 +31,7 @@ final class FlagStore {
             if (!Files.isWritable(directory)) {
                 throw new CannotRunException("cannot write into the destination " + directory);
             }
-            AtomicFile.removeLeftovers(directory, FLAG);
+            AtomicFile.deleteLeftovers(directory, FLAG);
         } catch (FileAlreadyExistsException e) {
             throw new CannotRunException("the destination " + directory + " is not a directory", e);
         } catch (IOException e) {

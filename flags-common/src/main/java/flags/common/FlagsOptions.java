@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
@@ -176,12 +175,8 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     }
 
     private static ServerLabel label(Arguments arguments) throws UsageException {
-        String text = arguments.text(SERVER).orElse(ServerLabel.LOCAL.name());
-        for (ServerLabel label : ServerLabel.values()) {
-            if (label.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return label;
-            }
-        }
-        throw new UsageException("there is no server '%s': -s takes LOCAL, DELAY, ERROR or REMOTE".formatted(text));
+        return arguments
+                .choice(SERVER, List.of(ServerLabel.values()), ServerLabel::name)
+                .orElse(ServerLabel.LOCAL);
     }
 }

@@ -8,6 +8,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
@@ -68,8 +69,11 @@ public final class Main {
     private static void measure(Effort effort, int workers, PrintStream out)
             throws CannotRunException, InterruptedException {
         out.printf(
-                "Java %s, %d cores, median of %d%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), effort.runs());
+                Locale.ROOT,
+                "Java %s, %s cores, median of %s%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                effort.runs());
         try {
             new PoolCosts(effort, workers, out).print();
             new SpeedUp(effort, workers).print(out);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +62,7 @@ final class PoolCosts {
         }
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(workers).build()) {
-            String name = "%,d tasks, ".formatted(effort.tinyTasks());
+            String name = String.format(Locale.ROOT, "%,d tasks, ", effort.tinyTasks());
             line(name + "submitted", "%8.3f s", seconds(warmMedian(() -> submitAll(pool))));
             line(name + "chunks of 1", "%8.3f s", seconds(warmMedian(() -> mapAll(pool, 1))));
             line(name + "chunks of " + CHUNK, "%8.3f s", seconds(warmMedian(() -> mapAll(pool, CHUNK))));
@@ -148,7 +149,7 @@ final class PoolCosts {
     }
 
     private void line(String name, String format, Object value) {
-        out.printf("  %-28s " + format + "%n", name, value);
+        out.printf(Locale.ROOT, "  %-28s " + format + "%n", name, value);
     }
 
     private static double seconds(Duration duration) {

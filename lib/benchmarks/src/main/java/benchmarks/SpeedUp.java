@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,13 +31,13 @@ final class SpeedUp {
     }
 
     void print(PrintStream out) throws Exception {
-        out.printf("Checking %d primes below %,d by trial division%n", tasks.size(), effort.primesBelow());
+        out.printf(Locale.ROOT, "Checking %s primes below %,d by trial division%n", tasks.size(), effort.primesBelow());
         Duration loop = median(() -> {
             for (PrimeTask task : tasks) {
                 task.call();
             }
         });
-        out.printf("  %-28s %8.3f s%n", "one after another", seconds(loop));
+        out.printf(Locale.ROOT, "  %-28s %8.3f s%n", "one after another", seconds(loop));
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
             print(out, workers + " threads", median(() -> checkAll(threads)), loop);
@@ -63,7 +64,12 @@ final class SpeedUp {
     }
 
     private static void print(PrintStream out, String name, Duration duration, Duration loop) {
-        out.printf("  %-28s %8.3f s %10.2f times%n", name, seconds(duration), seconds(loop) / seconds(duration));
+        out.printf(
+                Locale.ROOT,
+                "  %-28s %8.3f s %10.2f times%n",
+                name,
+                seconds(duration),
+                seconds(loop) / seconds(duration));
     }
 
     private static double seconds(Duration duration) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.cli.AlreadySelectedException;
 import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
@@ -20,7 +21,10 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** The arguments of a program, with the values of options as the types they stand for. */
+/**
+ * The parsed arguments of a program. Typed accessors return the value of an option, or empty if the option is absent.
+ * If an option is repeated, its last value counts, except with {@link #texts}.
+ */
 public final class Arguments {
     private static final int MAX_PORT = 65_535;
 
@@ -31,15 +35,18 @@ public final class Arguments {
     }
 
     /**
-     * Parses a command line. Options and operands may come in any order; {@code --} ends the options.
+     * Parses a command line. Options and operands can come in any order; {@code --} ends the options.
      *
-     * @throws UsageException if an option is unknown or lacks its value, or two options exclude each other
+     * @throws UsageException if an option is unknown or lacks its value, or if two options exclude each other
      */
     public static Arguments parse(Options options, String[] args) throws UsageException {
         try {
-            return new Arguments(new DefaultParser().parse(options, args));
+            var parser = DefaultParser.builder()
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get();
+            return new Arguments(parser.parse(options, args));
         } catch (AmbiguousOptionException e) {
-            throw new UsageException(e.getOption() + " may stand for " + String.join(", ", e.getMatchingOptions()));
+            throw new UsageException(e.getOption() + " is ambiguous: --" + String.join(", --", e.getMatchingOptions()));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException("there is no option " + e.getOption() + " (-h lists all options)");
         } catch (MissingArgumentException e) {
@@ -58,167 +65,221 @@ public final class Arguments {
         return option.getOpt() != null ? "-" + option.getOpt() : "--" + option.getLongOpt();
     }
 
-    /** Whether an option was given. */
+    /** Returns whether an option is present. */
     public boolean has(Option option) {
         return commandLine.hasOption(option);
     }
 
-    /** The arguments that are no options. */
+    /** Returns the arguments that are neither options nor their values. */
     public List<String> operands() {
         return commandLine.getArgList();
     }
 
-    /** The value of an option as it was given, or empty if it was not. */
-    public Optional<String> text(Option option) {
-        return Optional.ofNullable(commandLine.getOptionValue(option));
+    /**
+     * Checks that there are no operands.
+     *
+     * @throws UsageException if there is an operand
+     */
+    public void requireNoOperands() throws UsageException {
+        if (!operands().isEmpty()) {
+            throw new UsageException(
+                    "unexpected argument '%s'".formatted(operands().get(0)));
+        }
     }
 
-    /** The values of an option that may be given several times or take several values, in the order given. */
+    /** Returns the text of an option's value. */
+    public Optional<String> text(Option option) {
+        List<String> texts = texts(option);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(texts.size() - 1));
+    }
+
+    /** Returns the values of an option that can be repeated or takes several values, in the order given. */
     public List<String> texts(Option option) {
         String[] texts = commandLine.getOptionValues(option);
         return texts == null ? List.of() : List.of(texts);
     }
 
     /**
-     * The value of an option that takes the name of a constant, in any case and with hyphens for underscores, or empty
-     * if it was not given.
+     * Returns the value of an option that takes the name of an enum constant, in any case and with hyphens for
+     * underscores.
      *
-     * @throws UsageException if the value is something else
+     * @throws UsageException if there is no such constant
      */
     public <E extends Enum<E>> Optional<E> choice(Option option, Class<E> constants) throws UsageException {
+        return choice(
+                option,
+                List.of(constants.getEnumConstants()),
+                constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
+     * Returns the value of an option that takes one of several names, in any case.
+     *
+     * @param values the possible values, at least two
+     * @param nameOf returns the name of a value
+     * @throws UsageException if there is no such name
+     */
+    public <T> Optional<T> choice(Option option, List<T> values, Function<T, String> nameOf) throws UsageException {
         Optional<String> text = text(option);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        for (E constant : constants.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (T value : values) {
+            String name = nameOf.apply(value);
             if (name.equalsIgnoreCase(text.get())) {
-                return Optional.of(constant);
+                return Optional.of(value);
             }
             names.add(name);
         }
         String last = names.remove(names.size() - 1);
-        throw new UsageException(
-                "%s takes %s or %s, not '%s'".formatted(name(option), String.join(", ", names), last, text.get()));
+        throw invalid(option, String.join(", ", names) + " or " + last, text.get());
     }
 
     /**
-     * The value of an option that takes a whole number of 1 or more, or empty if it was not given.
+     * Returns the value of an option that takes a positive integer.
      *
-     * @throws UsageException if the value is something else
+     * @throws UsageException if the value is not an integer or out of range
      */
     public Optional<Integer> count(Option option) throws UsageException {
         return integer(option, 1, Integer.MAX_VALUE);
     }
 
     /**
-     * The value of an option that takes a whole number within a range, or empty if it was not given.
+     * Returns the value of an option that takes a port number.
      *
-     * @throws UsageException if the value is something else
+     * @throws UsageException if the value is not an integer from 0 to 65535
      */
-    public Optional<Integer> integer(Option option, int least, int most) throws UsageException {
+    public Optional<Integer> port(Option option) throws UsageException {
+        return integer(option, 0, MAX_PORT);
+    }
+
+    /**
+     * Returns the value of an option that takes an integer from {@code min} to {@code max}.
+     *
+     * @throws UsageException if the value is not an integer or out of range
+     */
+    public Optional<Integer> integer(Option option, int min, int max) throws UsageException {
+        return longInteger(option, min, max).map(Math::toIntExact);
+    }
+
+    /**
+     * Returns the value of an option that takes an integer of 64 bits from {@code min} to {@code max}.
+     *
+     * @throws UsageException if the value is not an integer or out of range
+     */
+    public Optional<Long> longInteger(Option option, long min, long max) throws UsageException {
         Optional<String> text = text(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(longInteger(name(option), text.get(), min, max));
+    }
+
+    /**
+     * Parses an integer of 64 bits from {@code min} to {@code max}.
+     *
+     * @param name the name of the operand or option, for the message
+     * @throws UsageException if the text is not an integer or out of range
+     */
+    public static long longInteger(String name, String text, long min, long max) throws UsageException {
         try {
-            int value = Integer.parseInt(text.get());
-            if (value >= least && value <= most) {
-                return Optional.of(value);
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the message for all that is not such a number.
+            // Falls through to the exception for all invalid texts.
         }
-        throw new UsageException(
-                "%s takes a whole number from %s to %s, not '%s'".formatted(name(option), least, most, text.get()));
+        throw invalid(name, "a whole number from %s to %s".formatted(min, max), text);
     }
 
     /**
-     * The value of an option that takes a number of seconds within a range, or empty if it was not given. It may end
-     * in {@code s} or {@code ms}; fractions are kept to the millisecond.
+     * Returns the value of an option that takes a decimal number from {@code min} to {@code max}.
      *
-     * @throws UsageException if the value is something else
+     * @throws UsageException if the value is not a number or out of range
      */
-    public Optional<Duration> seconds(Option option, Duration least, Duration most) throws UsageException {
-        Optional<String> text = text(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Durations.parse(text.get(), least, most));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("%s takes a number of seconds from %s to %s, not '%s'"
-                    .formatted(name(option), Durations.format(least), Durations.format(most), text.get()));
-        }
+    public Optional<BigDecimal> decimal(Option option, BigDecimal min, BigDecimal max) throws UsageException {
+        return parsed(
+                option,
+                "a number from %s to %s".formatted(min.toPlainString(), max.toPlainString()),
+                text -> Decimals.inRange(Decimals.parse(text), min, max));
     }
 
     /**
-     * The value of an option that takes a decimal number within a range, or empty if it was not given.
+     * Returns the value of an option that takes a number of seconds from {@code min} to {@code max}. The number may end
+     * in {@code s} or {@code ms}; it is rounded to the millisecond.
      *
-     * @throws UsageException if the value is something else
+     * @throws UsageException if the value is not a duration or out of range
      */
-    public Optional<BigDecimal> decimal(Option option, BigDecimal least, BigDecimal most) throws UsageException {
-        Optional<String> text = text(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            BigDecimal value = new BigDecimal(text.get());
-            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
-                return Optional.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the message for all that is not such a number.
-        }
-        throw new UsageException(
-                "%s takes a number from %s to %s, not '%s'".formatted(name(option), least, most, text.get()));
+    public Optional<Duration> seconds(Option option, Duration min, Duration max) throws UsageException {
+        return parsed(
+                option,
+                "a number of seconds from %s to %s".formatted(Durations.format(min), Durations.format(max)),
+                text -> Durations.parse(text, min, max));
     }
 
     /**
-     * The value of an option that takes the URL of a web server or of what is below it, without a slash at its end, or
-     * empty if it was not given.
+     * Returns the value of an option that takes the URL of a web server or of a resource on it, without a slash at its
+     * end.
      *
-     * @param example of a right value
-     * @throws UsageException if the value is something else
+     * @param example a valid value
+     * @throws UsageException if the value is not an HTTP URL, or has a query or a fragment
      */
     public Optional<URI> url(Option option, String example) throws UsageException {
-        Optional<String> text = text(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+        return parsed(option, "a URL such as " + example, Arguments::url);
+    }
+
+    private static URI url(String text) {
         try {
-            var url = new URI(text.get().replaceFirst("/+$", ""));
-            String scheme = url.getScheme();
-            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+            var url = new URI(text.replaceFirst("/+$", ""));
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             boolean host = url.getHost() != null && url.getPort() <= MAX_PORT;
             if (http && host && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return Optional.of(url);
+                return url;
             }
+            throw new IllegalArgumentException("not an HTTP URL");
         } catch (URISyntaxException e) {
-            // Falls through to the message for all that is not such a URL.
+            throw new IllegalArgumentException("not a URL", e);
         }
-        throw new UsageException("%s takes a URL such as %s, not '%s'".formatted(name(option), example, text.get()));
     }
 
     /**
-     * The value of an option that takes a path, or empty if it was not given.
+     * Returns the value of an option that takes a path.
      *
-     * @param what it is the path of, such as {@code a directory}
-     * @throws UsageException if the value is something else
+     * @param kind what the path is, such as {@code a directory}, for the message
+     * @throws UsageException if the value is blank or not a path
      */
-    public Optional<Path> path(Option option, String what) throws UsageException {
+    public Optional<Path> path(Option option, String kind) throws UsageException {
+        return parsed(option, kind, text -> {
+            if (text.isBlank()) {
+                throw new InvalidPathException(text, "blank");
+            }
+            return Path.of(text);
+        });
+    }
+
+    /**
+     * Returns the value of an option that takes a text of some format.
+     *
+     * @param expected a description of valid values, for the message
+     * @param parse parses the text, or throws {@code IllegalArgumentException}
+     * @throws UsageException if the value is invalid
+     */
+    public <T> Optional<T> parsed(Option option, String expected, Function<String, T> parse) throws UsageException {
         Optional<String> text = text(option);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
-            if (!text.get().isBlank()) {
-                return Optional.of(Path.of(text.get()));
-            }
-        } catch (InvalidPathException e) {
-            // Falls through to the message for all that is not a path.
+            return Optional.of(parse.apply(text.get()));
+        } catch (IllegalArgumentException e) {
+            throw invalid(option, expected, text.get());
         }
-        throw new UsageException("%s takes %s, not '%s'".formatted(name(option), what, text.get()));
+    }
+
+    private static UsageException invalid(Option option, String expected, String text) {
+        return invalid(name(option), expected, text);
+    }
+
+    private static UsageException invalid(String name, String expected, String text) {
+        return new UsageException("%s takes %s, not '%s'".formatted(name, expected, text));
     }
 }

@@ -1,6 +1,6 @@
 package commandline;
 
-/** The program cannot do its work here and now, although the command line is right; the message says why. */
+/** Thrown when the command line is valid but the program cannot do its work. The message says why. */
 public final class CannotRunException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class CannotRunException extends Exception {
 
     /**
      * @param message one line for the user
-     * @param cause where it came from
+     * @param cause the underlying failure
      */
     public CannotRunException(String message, Throwable cause) {
         super(message, cause);

@@ -11,13 +11,12 @@ import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
 /**
- * The frame around every program: it parses the arguments, prints help, and turns each way in which a program can end
- * into what its user sees and the exit status.
+ * A program with a command line: parses the arguments, prints help, and maps exceptions to messages and exit statuses.
  *
- * @param name what the user calls the program
+ * @param name the name of the program
  * @param purpose one sentence for the help
- * @param operands how the usage line shows what is not an option, such as {@code [CC ...]}; may be empty
- * @param options all options; {@code -h} is added to them
+ * @param operands the operands in the usage line, such as {@code [CC ...]}; may be empty
+ * @param options the options, without {@code -h}, which is added
  */
 public record CommandLineProgram(String name, String purpose, String operands, Options options) {
     private static final Option HELP =
@@ -32,28 +31,28 @@ public record CommandLineProgram(String name, String purpose, String operands, O
         options.addOption(HELP);
     }
 
-    /** What a program does once its arguments are parsed. */
+    /** The work of a program, after its arguments are parsed. */
     @FunctionalInterface
     public interface Body {
         /**
          * Runs the program.
          *
          * @return the exit status
-         * @throws UsageException if the arguments make no sense together
+         * @throws UsageException if the arguments are invalid
          * @throws CannotRunException if the program cannot do its work
-         * @throws InterruptedException if the program was interrupted and has nothing to report
+         * @throws InterruptedException if the program is interrupted and has nothing to report
          */
         int run(Arguments arguments) throws UsageException, CannotRunException, InterruptedException;
     }
 
     /**
-     * Runs a program. While it runs, Ctrl-C interrupts the calling thread; the JVM then waits a second at most for this
+     * Runs the program. Ctrl-C and SIGTERM interrupt the calling thread; the JVM then waits up to 3 seconds for this
      * method to return.
      *
      * @return the exit status, one of {@link ExitStatus}
      */
     public int run(String[] args, Console console, Body body) {
-        InterruptOnShutdown interruption = InterruptOnShutdown.watch();
+        InterruptOnShutdown interruption = InterruptOnShutdown.register();
         try {
             Arguments arguments = Arguments.parse(options, args);
             if (arguments.has(HELP)) {
@@ -77,7 +76,7 @@ public record CommandLineProgram(String name, String purpose, String operands, O
 
     private String usage() {
         String syntax = HelpFormatter.builder().get().toSyntaxOptions(described());
-        // Lines break between the parts of the usage, not inside of them.
+        // Break lines between options, not within one.
         String unbreakable = SPACE_IN_BRACKETS.matcher(syntax + " " + operands).replaceAll(NO_BREAK_SPACE);
         var lines = new StringBuilder();
         try {
@@ -108,7 +107,7 @@ public record CommandLineProgram(String name, String purpose, String operands, O
         }
     }
 
-    /** Options without a description are other names for options that have one. */
+    /** Options without a description are aliases. */
     private List<Option> described() {
         return options.getOptions().stream()
                 .filter(option -> option.getDescription() != null)

@@ -1,23 +1,21 @@
 package commandline;
 
 import java.io.PrintStream;
-import java.util.Locale;
 
 /**
- * Where a program writes.
+ * The streams of a program.
  *
- * @param out what the program is run for
- * @param err warnings, errors and progress
- * @param errIsTerminal whether a person watches {@code err} on a terminal
+ * @param out standard output: results
+ * @param err standard error: warnings, errors and progress
+ * @param errIsTerminal whether {@code err} writes to a terminal
  */
 public record Console(PrintStream out, PrintStream err, boolean errIsTerminal) {
-    /** The console of this process, which from now on writes numbers in the same way in every language. */
+    /** Returns the console of this process. */
     public static Console ofProcess() {
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         return new Console(System.out, System.err, Terminals.isErrorStreamTerminal());
     }
 
-    /** The same console with all output on {@code err}. */
+    /** Returns this console with all output on {@code err}. */
     public Console onErrOnly() {
         return new Console(err, err, errIsTerminal);
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** Durations as people write them: decimal seconds, {@code 1.5} or {@code 1.5s}, or milliseconds, {@code 250ms}. */
+/** Text forms of durations: decimal seconds, {@code 1.5} or {@code 1.5s}, or milliseconds, {@code 250ms}. */
 public final class Durations {
     private static final int MILLIS_SCALE = 3;
     private static final String MILLISECONDS = "ms";
@@ -13,38 +13,35 @@ public final class Durations {
     private Durations() {}
 
     /**
-     * Reads seconds or milliseconds, to the millisecond.
+     * Parses a duration and rounds it to the millisecond.
      *
-     * @throws IllegalArgumentException if the text is no number, or one outside of the range
+     * @param text a decimal number, optionally followed by {@code s} or {@code ms}
+     * @param min the shortest allowed duration
+     * @param max the longest allowed duration
+     * @return the duration, from {@code min} to {@code max}
+     * @throws NumberFormatException if the text is not a duration or is out of range
      */
-    public static Duration parse(String text, Duration least, Duration most) {
-        BigDecimal seconds = decimal(text);
-        if (seconds.compareTo(decimal(least)) < 0 || seconds.compareTo(decimal(most)) > 0) {
-            throw new IllegalArgumentException("out of range: " + text);
-        }
+    public static Duration parse(String text, Duration min, Duration max) {
+        BigDecimal seconds = Decimals.inRange(seconds(text), seconds(min), seconds(max));
         return Duration.ofMillis(seconds.setScale(MILLIS_SCALE, RoundingMode.HALF_UP)
                 .movePointRight(MILLIS_SCALE)
                 .longValueExact());
     }
 
-    /** Writes a duration as decimal seconds, without a unit and without trailing zeros. */
+    /** Formats a duration as decimal seconds, without a unit and without trailing zeros. */
     public static String format(Duration duration) {
-        return decimal(duration).stripTrailingZeros().toPlainString();
+        return seconds(duration).stripTrailingZeros().toPlainString();
     }
 
-    private static BigDecimal decimal(String text) {
+    private static BigDecimal seconds(String text) {
         if (text.endsWith(MILLISECONDS)) {
-            String number = text.substring(0, text.length() - MILLISECONDS.length());
-            try {
-                return new BigDecimal(number).scaleByPowerOfTen(-MILLIS_SCALE);
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("out of range: " + text, e);
-            }
+            return Decimals.parse(text.substring(0, text.length() - MILLISECONDS.length()))
+                    .movePointLeft(MILLIS_SCALE);
         }
-        return new BigDecimal(text.endsWith(SECONDS) ? text.substring(0, text.length() - SECONDS.length()) : text);
+        return Decimals.parse(text.endsWith(SECONDS) ? text.substring(0, text.length() - SECONDS.length()) : text);
     }
 
-    private static BigDecimal decimal(Duration duration) {
+    private static BigDecimal seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), MILLIS_SCALE);
     }
 }

@@ -2,13 +2,13 @@ package commandline;
 
 /** The exit statuses of all programs. */
 public final class ExitStatus {
-    /** The program did its work; what went wrong on the way is counted in its report. */
+    /** The program ran. Its report counts the errors of single downloads or tasks. */
     public static final int OK = 0;
 
-    /** The program could not run. */
+    /** The program could not run, or could not write its output. */
     public static final int FAILURE = 1;
 
-    /** The command line was wrong. */
+    /** The command line was invalid. */
     public static final int USAGE = 2;
 
     /** The user interrupted the program: 128 plus the number of SIGINT, as shells report it. */

@@ -5,21 +5,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs the program, and gives it a moment to end in its
- * own way before the JVM halts.
+ * Interrupts the program's thread when the JVM shuts down, for instance on Ctrl-C or SIGTERM, and delays the shutdown
+ * until the program has ended, but by 3 seconds at most.
  */
 final class InterruptOnShutdown {
-    /** There is time for the report after a program has waited for its threads, a second, or its processes, two. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** Programs wait up to 1 s for their threads and up to 2 s for their processes before they print their report. */
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(3);
 
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch programEnded = new CountDownLatch(1);
     private final Thread program = Thread.currentThread();
-    private final Thread hook = new Thread(this::interruptAndWait, "interruption");
+    private final Thread hook = new Thread(this::interruptAndWait, "interrupt-on-shutdown");
 
     private InterruptOnShutdown() {}
 
-    /** Watches over the calling thread until the result is released. */
-    static InterruptOnShutdown watch() {
+    /** Registers a shutdown hook that interrupts the calling thread. */
+    static InterruptOnShutdown register() {
         var interruption = new InterruptOnShutdown();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
@@ -28,20 +28,20 @@ final class InterruptOnShutdown {
     private void interruptAndWait() {
         program.interrupt();
         try {
-            // Not join: a program that calls System.exit does not end before the hooks do.
-            finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            // Not Thread.join: a thread that has called System.exit never ends.
+            programEnded.await(GRACE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ends the watch, and lets the JVM go down if it is waiting to. */
+    /** Removes the hook, or lets a shutdown that is in progress continue. */
     void release() {
-        finished.countDown();
+        programEnded.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is going down, and the hook has been told that it need not wait any longer.
+            // The JVM is shutting down: the hook has seen programEnded.
         }
     }
 }

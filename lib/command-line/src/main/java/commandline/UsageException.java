@@ -1,6 +1,6 @@
 package commandline;
 
-/** The command line is wrong; the message says what is wrong and what would be right. */
+/** Thrown when the command line is invalid. The message says what is wrong and what would be valid. */
 public final class UsageException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** What every command-line program here needs, whatever it is about: arguments, exit statuses, interruption, progress. */
+/** The frame of a command-line program: arguments, help, exit statuses, interruption and progress. */
 @NullMarked
 package commandline;
 

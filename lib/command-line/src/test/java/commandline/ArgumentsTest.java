@@ -60,7 +60,7 @@ class ArgumentsTest {
                 "--nix | there is no option --nix (-h lists all options)",
                 "-n | -n needs a value: N",
                 "--numerator | --numerator needs a value: N",
-                "--num=1 | --num may stand for number, numerator",
+                "--num=1 | --num is ambiguous: --number, --numerator",
                 "-f --numerator 1 | --numerator and -f exclude each other",
                 "--numerator 1 -f | -f and --numerator exclude each other",
             })

@@ -61,7 +61,7 @@ public final class Reachability {
                 return false;
             }
         }
-        warnings.println("Port %d is in use, but does not serve %s; an embedded server is used instead."
+        warnings.println("Port %s is in use, but does not serve %s; an embedded server is used instead."
                 .formatted(resource.getPort(), resource.getPath()));
         return false;
     }

@@ -57,7 +57,7 @@ public final class StarvationLesson implements Lesson {
             } catch (TimeoutException e) {
                 stage.say(Marker.EXCEPTION, "TimeoutException: nothing is done, and nothing ever will be");
             }
-            stage.say("threads: %d, at work: %d, tasks in the queue: %d"
+            stage.say("threads: %s, at work: %s, tasks in the queue: %s"
                     .formatted(
                             pool.getPoolSize(),
                             pool.getActiveCount(),

@@ -39,7 +39,7 @@ public final class ClusterMembers {
         }
         try {
             console.out()
-                    .println("Member %s of %d, with %s, waits for work. Ctrl-C stops it."
+                    .println("Member %s of %s, with %s, waits for work. Ctrl-C stops it."
                             .formatted(
                                     ClusterConfig.address(member.getCluster().getLocalMember()),
                                     member.getCluster().getMembers().size(),

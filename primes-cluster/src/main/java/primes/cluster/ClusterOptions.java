@@ -72,7 +72,7 @@ public record ClusterOptions(
                 arguments.text(CLUSTER_NAME).orElse("primes"),
                 join,
                 bind(arguments),
-                arguments.integer(PORT, 0, MAX_PORT).orElse(DEFAULT_PORT),
+                arguments.port(PORT).orElse(DEFAULT_PORT),
                 !arguments.has(PORT));
     }
 

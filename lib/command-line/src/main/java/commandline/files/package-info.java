@@ -1,4 +1,4 @@
-/** Files that are replaced as a whole, and messages for file system errors. */
+/** Atomic replacement of files, output files of programs, and messages for file system errors. */
 @NullMarked
 package commandline.files;
 

@@ -4,42 +4,42 @@ import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
-/** How long a run would have taken with a perfect client. */
+/** The time that a perfect client needs for a list of requests. */
 public final class IdealTime {
     private IdealTime() {}
 
     /**
-     * The end of a greedy list schedule: each response, in the order of submission, occupies the first slot that
-     * becomes free for as long as the server delays it.
+     * Returns the makespan of a greedy list schedule: each request, in the order of submission, occupies the first free
+     * slot for as long as the server delays the response.
      *
-     * @param delays of the responses, in the order of submission
-     * @param slots at least 1
+     * @param delays the delays of the responses, in the order of submission
+     * @param slots the number of concurrent requests, at least 1
      */
     public static Duration of(Stream<Duration> delays, int slots) {
         return of(delays, slots, Duration.ZERO);
     }
 
     /**
-     * The same for requests that come into being one by one.
+     * Returns the makespan of a greedy list schedule whose requests arrive at a fixed interval.
      *
-     * @param delays of the responses, in the order of submission
-     * @param slots at least 1
-     * @param pace the time between two requests
+     * @param delays the delays of the responses, in the order of submission
+     * @param slots the number of concurrent requests, at least 1
+     * @param interval the time between two arrivals
      */
-    public static Duration of(Stream<Duration> delays, int slots, Duration pace) {
+    public static Duration of(Stream<Duration> delays, int slots, Duration interval) {
         var freeAt = new PriorityQueue<Duration>();
         for (int slot = 0; slot < slots; slot++) {
             freeAt.add(Duration.ZERO);
         }
-        Duration born = Duration.ZERO;
-        Duration last = Duration.ZERO;
+        Duration arrival = Duration.ZERO;
+        Duration makespan = Duration.ZERO;
         for (Duration delay : (Iterable<Duration>) delays::iterator) {
-            Duration end = later(freeAt.remove(), born).plus(delay);
+            Duration end = later(freeAt.remove(), arrival).plus(delay);
             freeAt.add(end);
-            last = later(last, end);
-            born = born.plus(pace);
+            makespan = later(makespan, end);
+            arrival = arrival.plus(interval);
         }
-        return last;
+        return makespan;
     }
 
     private static Duration later(Duration one, Duration other) {

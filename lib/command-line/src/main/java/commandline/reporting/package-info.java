@@ -1,4 +1,4 @@
-/** Figures that several programs report. */
+/** Figures in the reports of several programs. */
 @NullMarked
 package commandline.reporting;
 

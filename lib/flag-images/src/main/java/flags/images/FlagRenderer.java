@@ -67,7 +67,7 @@ public final class FlagRenderer {
         Path directory = Path.of(args[0], "flags", "images");
         // Not inside the resource directory, or the stamp would be packaged.
         Path stamp = Path.of(args[0] + ".stamp");
-        String inputs = "flag-icons %s, %d x %d%n%s".formatted(version, WIDTH_PIXELS, HEIGHT_PIXELS, codes);
+        String inputs = "flag-icons %s, %s x %s%n%s".formatted(version, WIDTH_PIXELS, HEIGHT_PIXELS, codes);
         if (Files.exists(directory.resolve(NAMES))
                 && Files.exists(stamp)
                 && Files.readString(stamp).equals(inputs)) {

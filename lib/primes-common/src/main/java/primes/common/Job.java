@@ -118,7 +118,7 @@ sealed interface Job {
 
         @Override
         public String title() {
-            return "Counting the primes from %d to %d in %s".formatted(first, last, counted(tasks.size(), "chunk"));
+            return "Counting the primes from %s to %s in %s".formatted(first, last, counted(tasks.size(), "chunk"));
         }
 
         @Override

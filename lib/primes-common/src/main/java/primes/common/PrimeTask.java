@@ -43,6 +43,6 @@ public record PrimeTask(long first, long last, Algorithm algorithm) implements C
     /** Returns the number, or the range as in {@code 7 to 11}. */
     @Override
     public String toString() {
-        return first == last ? Long.toString(first) : "%d to %d".formatted(first, last);
+        return first == last ? Long.toString(first) : "%s to %s".formatted(first, last);
     }
 }

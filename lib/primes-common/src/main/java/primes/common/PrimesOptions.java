@@ -23,7 +23,6 @@ record PrimesOptions(Job job, int workers) {
     private static final int MAX_WORKERS = 1000;
     private static final int MAX_CHUNKS = 100_000;
     private static final int DEFAULT_CHUNKS = 100;
-    private static final Pattern RANGE = Pattern.compile("(\\d+)\\.\\.(\\d+)");
 
     private static final Option ALGORITHM = value(
             "algorithm",
@@ -39,6 +38,25 @@ record PrimesOptions(Job job, int workers) {
         NUMBER.setArgs(Option.UNLIMITED_VALUES);
     }
 
+    private record Range(long first, long last) {
+        private static final String EXPECTED =
+                "two whole numbers from 0 to %s such as 0..1000000".formatted(Long.MAX_VALUE);
+
+        private static final Pattern FORMAT = Pattern.compile("([0-9]+)\\.\\.([0-9]+)");
+
+        static Range parse(String text) {
+            Matcher matcher = FORMAT.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("not a range");
+            }
+            var range = new Range(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+            if (range.first > range.last) {
+                throw new IllegalArgumentException("empty");
+            }
+            return range;
+        }
+    }
+
     /** @param jobs the group of options that exclude each other */
     static void addTo(Options options, OptionGroup jobs) {
         options.addOption(ALGORITHM)
@@ -52,9 +70,9 @@ record PrimesOptions(Job job, int workers) {
 
     private static Job job(Arguments arguments) throws UsageException {
         Algorithm algorithm = arguments.choice(ALGORITHM, Algorithm.class).orElse(Algorithm.TRIAL);
-        Optional<String> range = arguments.text(RANGE_OPTION);
+        Optional<Range> range = arguments.parsed(RANGE_OPTION, Range.EXPECTED, Range::parse);
         if (range.isPresent()) {
-            return range(range.get(), arguments, algorithm);
+            return job(range.get(), arguments, algorithm);
         }
         if (arguments.has(CHUNK)) {
             throw new UsageException("--chunk requires --range");
@@ -64,39 +82,19 @@ record PrimesOptions(Job job, int workers) {
         }
         List<Long> numbers = new ArrayList<>();
         for (String text : arguments.texts(NUMBER)) {
-            numbers.add(number(text)
-                    .filter(number -> number > 0)
-                    .orElseThrow(() -> new UsageException(
-                            "--number takes whole numbers from 1 to %d, not '%s'".formatted(Long.MAX_VALUE, text))));
+            numbers.add(Arguments.longInteger("--number", text, 1, Long.MAX_VALUE));
         }
         return Job.Numbers.of(numbers, algorithm);
     }
 
-    private static Job range(String text, Arguments arguments, Algorithm algorithm) throws UsageException {
-        Matcher matcher = RANGE.matcher(text);
-        Optional<Long> first = matcher.matches() ? number(matcher.group(1)) : Optional.empty();
-        Optional<Long> last = matcher.matches() ? number(matcher.group(2)) : Optional.empty();
-        if (first.isEmpty() || last.isEmpty() || first.get() > last.get()) {
-            throw new UsageException("--range takes two whole numbers from 0 to %d such as 0..1000000, not '%s'"
-                    .formatted(Long.MAX_VALUE, text));
+    private static Job job(Range range, Arguments arguments, Algorithm algorithm) throws UsageException {
+        long width = range.last() - range.first();
+        long chunk = arguments.longInteger(CHUNK, 1, Long.MAX_VALUE).orElse(width / DEFAULT_CHUNKS + 1);
+        if (width / chunk >= MAX_CHUNKS) {
+            throw new UsageException("a range has at most %s chunks: this one needs --chunk %s or more"
+                    .formatted(MAX_CHUNKS, width / MAX_CHUNKS + 1));
         }
-        long distance = last.get() - first.get();
-        long chunk = chunk(arguments).orElse(distance / DEFAULT_CHUNKS + 1);
-        if (distance / chunk >= MAX_CHUNKS) {
-            throw new UsageException("a range has at most %d chunks: this one needs --chunk %d or more"
-                    .formatted(MAX_CHUNKS, distance / MAX_CHUNKS + 1));
-        }
-        return Job.Range.of(first.get(), last.get(), chunk, algorithm);
-    }
-
-    private static Optional<Long> chunk(Arguments arguments) throws UsageException {
-        Optional<String> text = arguments.text(CHUNK);
-        Optional<Long> chunk = text.flatMap(PrimesOptions::number).filter(number -> number > 0);
-        if (text.isPresent() && chunk.isEmpty()) {
-            throw new UsageException(
-                    "--chunk takes a whole number from 1 to %d, not '%s'".formatted(Long.MAX_VALUE, text.get()));
-        }
-        return chunk;
+        return Job.Range.of(range.first(), range.last(), chunk, algorithm);
     }
 
     private static int workers(Arguments arguments) throws UsageException {
@@ -108,18 +106,6 @@ record PrimesOptions(Job job, int workers) {
         if (operands.isEmpty()) {
             return Runtime.getRuntime().availableProcessors();
         }
-        return number(operands.get(0))
-                .filter(number -> number >= 1 && number <= MAX_WORKERS)
-                .map(Long::intValue)
-                .orElseThrow(() -> new UsageException("WORKERS must be a whole number from 1 to %d, not '%s'"
-                        .formatted(MAX_WORKERS, operands.get(0))));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return (int) Arguments.longInteger("WORKERS", operands.get(0), 1, MAX_WORKERS);
     }
 }

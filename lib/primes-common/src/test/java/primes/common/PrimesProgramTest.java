@@ -174,14 +174,14 @@ class PrimesProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0                        | WORKERS must be a whole number from 1 to 1000, not '0'
-                    1001                     | WORKERS must be a whole number from 1 to 1000, not '1001'
-                    two                      | WORKERS must be a whole number from 1 to 1000, not 'two'
+                    0                        | WORKERS takes a whole number from 1 to 1000, not '0'
+                    1001                     | WORKERS takes a whole number from 1 to 1000, not '1001'
+                    two                      | WORKERS takes a whole number from 1 to 1000, not 'two'
                     1 2                      | at most one operand is allowed, the number of workers, not 1 2 (--number takes numbers to check)
-                    --number 0               | --number takes whole numbers from 1 to 9223372036854775807, not '0'
-                    --number 7 -5            | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
-                    --number=-5              | --number takes whole numbers from 1 to 9223372036854775807, not '-5'
-                    --number 9223372036854775808 | --number takes whole numbers from 1 to 9223372036854775807, not '9223372036854775808'
+                    --number 0               | --number takes a whole number from 1 to 9223372036854775807, not '0'
+                    --number 7 -5            | --number takes a whole number from 1 to 9223372036854775807, not '-5'
+                    --number=-5              | --number takes a whole number from 1 to 9223372036854775807, not '-5'
+                    --number 9223372036854775808 | --number takes a whole number from 1 to 9223372036854775807, not '9223372036854775808'
                     --number                 | --number needs a value: N
                     --number 7 --range 0..9  | --range and --number exclude each other
                     --range 9..0             | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '9..0'
