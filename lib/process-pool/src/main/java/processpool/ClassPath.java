@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The class path of this program, also if it was loaded by class loaders of its own, as under Maven's exec:java. */
+/** The class path of this program, including that of its class loaders. Maven's exec:java, for example, has its own. */
 final class ClassPath {
     private final Set<String> entries = new LinkedHashSet<>();
 
     private ClassPath() {}
 
-    /** Entries in the order of search, as absolute paths. */
-    static List<String> of(ClassLoader classes) {
+    /** Returns absolute paths in search order. */
+    static List<String> of(ClassLoader classLoader) {
         ClassPath path = new ClassPath();
-        for (ClassLoader loader = classes; loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader withUrls) {
-                for (URL url : withUrls.getURLs()) {
+        for (ClassLoader loader = classLoader; loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader urlClassLoader) {
+                for (URL url : urlClassLoader.getURLs()) {
                     path.add(url);
                 }
             }
         }
         for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
-            // An empty entry means the working directory.
+            // An empty entry stands for the working directory.
             path.entries.add(Path.of(entry).toAbsolutePath().toString());
         }
-        CodeSource thisLibrary = ClassPath.class.getProtectionDomain().getCodeSource();
-        if (thisLibrary != null) {
-            path.add(thisLibrary.getLocation());
+        CodeSource library = ClassPath.class.getProtectionDomain().getCodeSource();
+        if (library != null) {
+            path.add(library.getLocation());
         }
         return List.copyOf(path.entries);
     }
@@ -45,7 +45,7 @@ final class ClassPath {
                 entries.add(Path.of(url.toURI()).toString());
             }
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            // No file of this machine: a worker could not read it either.
+            // Not a local file, so a worker could not read it either.
         }
     }
 }

@@ -3,29 +3,24 @@ package processpool;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Processes that tasks started: they do not outlive the worker. */
+/** The processes that a worker and its children started. They end with the worker. */
 final class Descendants {
     private Descendants() {}
 
-    /** Those of a process that still lives; of a dead one nobody knows them. */
+    /** Returns the descendants of a process that is alive. The system does not know those of a dead one. */
     static List<ProcessHandle> of(ProcessHandle process) {
         return process.descendants().collect(Collectors.toList());
-    }
-
-    static void kill(ProcessHandle process) {
-        kill(of(process));
     }
 
     static void kill(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Also if a task calls System.exit. */
-    static void endWithThisProcess() {
+    static void killAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread("processpool-descendants") {
             @Override
             public void run() {
-                kill(ProcessHandle.current());
+                kill(of(ProcessHandle.current()));
             }
         });
     }

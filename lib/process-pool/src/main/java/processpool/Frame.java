@@ -9,94 +9,96 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A message between the pool and a worker: magic number, type, number of the task, length, payload. */
+/** A message between a pool and a worker: magic number, type, task id, payload length, payload. */
 final class Frame {
-    /** Far more than fits into most heaps, and less than an array can hold. */
+    /** Larger than most heaps and smaller than the largest array. */
     static final int MAX_PAYLOAD_BYTES = 1 << 30;
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
     private static final int MAGIC = 0x50_4F_4F_4C;
     private static final int HEADER_BYTES = Integer.BYTES + 1 + Long.BYTES + Integer.BYTES;
-    private static final int BYTES_WRITTEN_TOGETHER = 8192;
+    private static final int MAX_BYTES_PER_WRITE = 8192;
     private static final int EXCERPT_BYTES = 60;
     private static final Type[] TYPES = Type.values();
 
     enum Type {
-        /** To the worker: an initializer to run, or nothing. */
+        /** To the worker: run the initializer, if the payload has one. */
         INITIALIZE,
-        /** To the worker: a Callable. */
+        /** To the worker: run a Callable. */
         CALL,
-        /** To the worker: a Runnable. */
+        /** To the worker: run a Runnable. */
         RUN,
-        /** To the worker: the task that runs is to be interrupted. */
+        /** To the worker: interrupt the running task. */
         INTERRUPT,
-        /** To the worker: there will be no more tasks. */
+        /** To the worker: close the state and exit. */
         EXIT,
-        /** From the worker: it is initialised. */
+        /** From the worker: the initializer has returned. */
         READY,
-        /** From the worker: from now on the task may have effects. */
+        /** From the worker: the task may have side effects from now on. */
         STARTED,
-        /** From the worker: something was printed. */
+        /** From the worker: bytes written to System.out. */
         OUTPUT,
         /** From the worker: the task returned. */
         RESULT,
         /** From the worker: the task or the initializer threw. */
         FAILURE,
-        /** On either side: what came did not fit into the memory. */
+        /** On the receiving side: the payload did not fit into the heap and was skipped. */
         TOO_LARGE,
-        /** In the pool: the worker will say no more. */
+        /** On the pool's side: the worker sends no more frames. */
         END
     }
 
     private final Type type;
-    private final long task;
+    private final long taskId;
     private final byte[] payload;
 
-    Frame(Type type, long task, byte[] payload) {
+    Frame(Type type, long taskId, byte[] payload) {
         this.type = type;
-        this.task = task;
+        this.taskId = taskId;
         this.payload = payload;
     }
 
-    Frame(Type type, long task) {
-        this(type, task, NOTHING);
+    Frame(Type type, long taskId) {
+        this(type, taskId, EMPTY);
     }
 
     Type type() {
         return type;
     }
 
-    long task() {
-        return task;
+    long taskId() {
+        return taskId;
     }
 
     byte[] payload() {
         return payload;
     }
 
-    /** Writes this frame, in one piece if it is small, and flushes. */
-    @SuppressWarnings("EnumOrdinal") // Both sides are the same version.
+    /** Writes this frame and flushes. Frames that several threads write to the same stream do not mix. */
+    @SuppressWarnings("EnumOrdinal") // Both sides run the same version.
     void writeTo(OutputStream out) throws IOException {
-        boolean together = payload.length <= BYTES_WRITTEN_TOGETHER;
-        ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES + (together ? payload.length : 0))
+        boolean inOneWrite = payload.length <= MAX_BYTES_PER_WRITE;
+        ByteBuffer buffer = ByteBuffer.allocate(HEADER_BYTES + (inOneWrite ? payload.length : 0))
                 .putInt(MAGIC)
                 .put((byte) type.ordinal())
-                .putLong(task)
+                .putLong(taskId)
                 .putInt(payload.length);
-        if (together) {
-            out.write(buffer.put(payload).array());
-        } else {
-            out.write(buffer.array());
-            out.write(payload);
+        synchronized (out) {
+            if (inOneWrite) {
+                out.write(buffer.put(payload).array());
+            } else {
+                out.write(buffer.array());
+                out.write(payload);
+            }
+            out.flush();
         }
-        out.flush();
     }
 
     /**
      * Reads the next frame.
      *
-     * @return null at the end of the stream
-     * @throws StreamCorruptedException if what comes is no frame
+     * @return the frame, or null at the end of the stream
+     * @throws StreamCorruptedException if the next bytes are not a frame; the message is an excerpt of them
      */
     static @Nullable Frame readFrom(DataInputStream in) throws IOException {
         int first = in.read();
@@ -112,40 +114,33 @@ final class Frame {
         }
         in.readFully(header, Integer.BYTES, HEADER_BYTES - Integer.BYTES);
         int type = buffer.get();
-        long task = buffer.getLong();
+        long taskId = buffer.getLong();
         int length = buffer.getInt();
         if (type < 0 || type >= TYPES.length || length < 0 || length > MAX_PAYLOAD_BYTES) {
             throw new StreamCorruptedException(excerpt(header, HEADER_BYTES, in));
         }
-        return withPayload(TYPES[type], task, length, in);
+        return withPayload(TYPES[type], taskId, length, in);
     }
 
-    private static Frame withPayload(Type type, long task, int length, DataInputStream in) throws IOException {
-        if (length == 0) {
-            return new Frame(type, task);
-        }
+    private static Frame withPayload(Type type, long taskId, int length, DataInputStream in) throws IOException {
         byte[] payload;
         try {
             payload = new byte[length];
         } catch (OutOfMemoryError e) {
-            readAway(length, in);
-            return new Frame(Type.TOO_LARGE, task);
+            readAndDiscard(length, in);
+            return new Frame(Type.TOO_LARGE, taskId);
         }
-        try {
-            in.readFully(payload);
-        } catch (EOFException e) {
-            throw new EOFException("the stream ended in the middle of a frame");
-        }
-        return new Frame(type, task, payload);
+        in.readFully(payload);
+        return new Frame(type, taskId, payload);
     }
 
-    /** Not by skipping: a stream of a pipe believes that it can, and fails. */
-    private static void readAway(int length, DataInputStream in) throws IOException {
-        byte[] buffer = new byte[BYTES_WRITTEN_TOGETHER];
+    /** Reads instead of skipping: a FileInputStream that is a pipe fails to skip. */
+    private static void readAndDiscard(int length, DataInputStream in) throws IOException {
+        byte[] buffer = new byte[MAX_BYTES_PER_WRITE];
         for (int left = length; left > 0; ) {
             int read = in.read(buffer, 0, Math.min(left, buffer.length));
             if (read < 0) {
-                throw new EOFException("the stream ended in the middle of a frame");
+                throw new EOFException();
             }
             left -= read;
         }

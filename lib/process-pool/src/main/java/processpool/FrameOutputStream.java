@@ -3,16 +3,15 @@ package processpool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import processpool.WorkerMain.FrameOutput;
 
-/** Sends what is printed in a worker to the pool. */
+/** Sends the bytes written to it as frames of type OUTPUT. */
 final class FrameOutputStream extends OutputStream {
-    private static final int MAX_FRAME_BYTES = 1 << 16;
+    private static final int MAX_PAYLOAD_BYTES = 1 << 16;
 
-    private final FrameOutput frames;
+    private final OutputStream out;
 
-    FrameOutputStream(FrameOutput frames) {
-        this.frames = frames;
+    FrameOutputStream(OutputStream out) {
+        this.out = out;
     }
 
     @Override
@@ -23,9 +22,9 @@ final class FrameOutputStream extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
-        for (int from = offset; from < end; from += MAX_FRAME_BYTES) {
-            int to = Math.min(end, from + MAX_FRAME_BYTES);
-            frames.write(new Frame(Frame.Type.OUTPUT, 0, Arrays.copyOfRange(bytes, from, to)));
+        for (int from = offset; from < end; from += MAX_PAYLOAD_BYTES) {
+            int to = Math.min(end, from + MAX_PAYLOAD_BYTES);
+            new Frame(Frame.Type.OUTPUT, 0, Arrays.copyOfRange(bytes, from, to)).writeTo(out);
         }
     }
 }

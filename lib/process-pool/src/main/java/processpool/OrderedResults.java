@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Results in the order of the inputs, which are sent chunk by chunk, some chunks ahead of the result asked for. */
+/** The results of a map in the order of its inputs. Submits a limited number of chunks ahead of the one being read. */
 final class OrderedResults<T extends @Nullable Object, R extends @Nullable Object> extends AbstractSpliterator<R> {
     private final Iterator<? extends T> inputs;
     private final int chunkSize;
-    private final int chunksAhead;
-    private final Function<List<T>, Future<Chunk.Results<R>>> submit;
-    private final ClassLoader classes;
+    private final int maxChunksAhead;
+    private final Function<List<T>, Future<Chunk.Results<R>>> submitter;
+    private final ClassLoader loader;
     private final Queue<Future<Chunk.Results<R>>> submitted = new ArrayDeque<>();
     private Iterator<R> values = new ArrayList<R>().iterator();
     private @Nullable SerializedThrowable failure;
@@ -28,24 +28,24 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
     OrderedResults(
             Iterator<? extends T> inputs,
             int chunkSize,
-            int chunksAhead,
-            Function<List<T>, Future<Chunk.Results<R>>> submit,
-            ClassLoader classes) {
+            int maxChunksAhead,
+            Function<List<T>, Future<Chunk.Results<R>>> submitter,
+            ClassLoader loader) {
         super(Long.MAX_VALUE, ORDERED);
         this.inputs = inputs;
         this.chunkSize = chunkSize;
-        this.chunksAhead = chunksAhead;
-        this.submit = submit;
-        this.classes = classes;
+        this.maxChunksAhead = maxChunksAhead;
+        this.submitter = submitter;
+        this.loader = loader;
     }
 
     void submitAhead() {
-        while (submitted.size() < chunksAhead && inputs.hasNext()) {
+        while (submitted.size() < maxChunksAhead && inputs.hasNext()) {
             List<T> chunk = new ArrayList<>();
             while (chunk.size() < chunkSize && inputs.hasNext()) {
                 chunk.add(inputs.next());
             }
-            submitted.add(submit.apply(chunk));
+            submitted.add(submitter.apply(chunk));
         }
     }
 
@@ -53,14 +53,14 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
     public boolean tryAdvance(Consumer<? super R> action) {
         while (!values.hasNext()) {
             if (failure != null) {
-                throw failed(failure.toThrowable(classes));
+                throw failed(failure.toThrowable(loader));
             }
             submitAhead();
-            Future<Chunk.Results<R>> first = submitted.poll();
-            if (first == null) {
+            Future<Chunk.Results<R>> next = submitted.poll();
+            if (next == null) {
                 return false;
             }
-            Chunk.Results<R> results = await(first);
+            Chunk.Results<R> results = await(next);
             values = results.values().iterator();
             failure = results.failure();
         }
@@ -87,7 +87,7 @@ final class OrderedResults<T extends @Nullable Object, R extends @Nullable Objec
         return new CompletionException(cause);
     }
 
-    /** Takes back what no worker has begun. */
+    /** Cancels the chunks that no worker has started. */
     void cancel() {
         submitted.forEach(future -> future.cancel(false));
     }

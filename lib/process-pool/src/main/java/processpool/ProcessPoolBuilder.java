@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes process pools. Every setting has a default. May be used again after {@link #build}. */
+/** A builder of process pools. All settings have defaults. It may be reused after {@link #build}. */
 public final class ProcessPoolBuilder {
-    /** A pool, and pools within its tasks; more is most likely a pool that its own tasks start over and over. */
+    /** A pool, and pools in its tasks. A deeper nesting is nearly always a pool that its own tasks create. */
     private static final int MAX_DEPTH = 2;
 
     private String name = "processpool";
@@ -22,22 +22,22 @@ public final class ProcessPoolBuilder {
     ProcessPoolBuilder() {}
 
     /**
-     * Sets the number of workers: as many tasks run at the same time. The default is the number of processors.
+     * Sets the maximum number of workers, each of which runs one task at a time. The default is the number of processors.
      *
-     * @param number of workers, at least 1
+     * @param workers the number of workers, at least 1
      * @return this builder
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
-    public ProcessPoolBuilder workers(int number) {
-        this.workers = positive(number, "workers");
+    public ProcessPoolBuilder workers(int workers) {
+        this.workers = requirePositive(workers, "workers");
         return this;
     }
 
     /**
-     * Sets the name of the pool, {@code processpool} by default. Workers, and the threads that run tasks in them and
-     * serve them here, are called {@code name-1}, {@code name-2} and so on.
+     * Sets the name of the pool, {@code processpool} by default. Workers and the threads that serve them are called
+     * {@code name-1}, {@code name-2} and so on.
      *
-     * @param name of the pool
+     * @param name the name of the pool
      * @return this builder
      */
     public ProcessPoolBuilder name(String name) {
@@ -46,23 +46,24 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Replaces a worker by a new one after so many tasks, for tasks that leak. By default a worker is not replaced.
+     * Sets the number of tasks after which a worker is replaced, which limits the damage of tasks that leak memory. By
+     * default a worker is not replaced.
      *
-     * @param tasks per worker, at least 1
+     * @param tasks the number of tasks, at least 1
      * @return this builder
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public ProcessPoolBuilder tasksPerWorker(int tasks) {
-        this.tasksPerWorker = positive(tasks, "tasks per worker");
+        this.tasksPerWorker = requirePositive(tasks, "tasks per worker");
         return this;
     }
 
     /**
-     * Sets options for the JVMs of the workers, such as {@code -Xmx512m}. By default a worker has the serial garbage
-     * collector, and all workers together may have as large a heap as this JVM; an option about either replaces that.
-     * Options and system properties of this JVM are not handed on.
+     * Sets the JVM options of the workers, such as {@code -Xmx512m}. By default a worker uses the serial garbage
+     * collector, and the maximum heap sizes of all workers add up to that of this JVM. An option about either replaces
+     * that default. Workers do not inherit the options and system properties of this JVM.
      *
-     * @param options as on the command line of {@code java}
+     * @param options the options, as on the command line of {@code java}
      * @return this builder
      */
     public ProcessPoolBuilder jvmOptions(String... options) {
@@ -71,8 +72,8 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Sets the class path of the workers. By default it is that of this JVM, with what the context class loader of the
-     * thread that calls {@link #build} finds by URLs of files.
+     * Sets the class path of the workers. The default is that of this JVM, together with the local files on the class
+     * path of the context class loader of the thread that calls {@link #build}.
      *
      * @param entries directories and jar files
      * @return this builder
@@ -83,11 +84,11 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Sets how long a worker may take from its start until its initializer has returned; 30 seconds by default.
+     * Sets the maximum time from the start of a worker until its initializer returns, 30 seconds by default.
      *
-     * @param timeout more than zero
+     * @param timeout the timeout, more than zero
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if the timeout is zero or negative
      */
     public ProcessPoolBuilder startTimeout(Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
@@ -98,40 +99,41 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Sets what a worker runs once, before its first task, with a result that its tasks share: see {@link WorkerState}.
+     * Sets a task that each worker runs once, before its first task. All tasks of the worker share its result: see
+     * {@link WorkerState}.
      *
-     * @param task that makes the state of a worker
+     * @param initializer the task that creates the state of a worker
      * @return this builder
-     * @throws TransferException if it is not serialisable
+     * @throws TransferException if the initializer is not serializable
      */
-    public ProcessPoolBuilder initializer(SerializableCallable<?> task) {
-        return initializerBytes(task);
+    public ProcessPoolBuilder initializer(SerializableCallable<?> initializer) {
+        return serializedInitializer(initializer);
     }
 
     /**
-     * Sets what a worker runs once, before its first task.
+     * Sets a task that each worker runs once, before its first task.
      *
-     * @param task to run
+     * @param initializer the task
      * @return this builder
-     * @throws TransferException if it is not serialisable
+     * @throws TransferException if the initializer is not serializable
      */
-    public ProcessPoolBuilder initializer(SerializableRunnable task) {
-        return initializerBytes(task);
+    public ProcessPoolBuilder initializer(SerializableRunnable initializer) {
+        return serializedInitializer(initializer);
     }
 
-    private ProcessPoolBuilder initializerBytes(Object task) {
+    private ProcessPoolBuilder serializedInitializer(Object task) {
         try {
-            this.initializer = Serialization.toBytes(task);
+            this.initializer = Serialization.serialize(task);
         } catch (IOException e) {
-            throw TransferFailures.ofSending("The initializer", e);
+            throw TransferException.sending("The initializer", e);
         }
         return this;
     }
 
     /**
-     * Sets who learns of workers that come and go.
+     * Sets a listener that is called when workers start and end.
      *
-     * @param listener called by the threads of the pool
+     * @param listener the listener
      * @return this builder
      */
     public ProcessPoolBuilder listener(WorkerListener listener) {
@@ -140,26 +142,25 @@ public final class ProcessPoolBuilder {
     }
 
     /**
-     * Makes a pool. No process is started before the first task is submitted.
+     * Creates a pool. It starts no process before the first task is submitted.
      *
-     * @return a pool that has started nothing yet
-     * @throws IllegalStateException if this is a worker of a pool that was itself made in a worker
+     * @return a new pool
+     * @throws IllegalStateException if this process is a worker of a pool that a worker created
      */
     public ProcessPoolExecutor build() {
         if (WorkerCommand.depth() >= MAX_DEPTH) {
-            throw new IllegalStateException(
-                    "A pool in a worker of a pool in a worker is one too many. Is a pool made where every worker makes"
-                            + " one again, such as in the static initializer of the class of a task?");
+            throw new IllegalStateException("Process pools are nested too deeply. Does every worker create a pool, for"
+                    + " example in a static initializer of the task's class?");
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader classes = context == null ? ProcessPoolBuilder.class.getClassLoader() : context;
-        List<String> path = classPath == null ? ClassPath.of(classes) : classPath;
+        ClassLoader classLoader = context == null ? ProcessPoolBuilder.class.getClassLoader() : context;
+        List<String> path = classPath == null ? ClassPath.of(classLoader) : classPath;
         WorkerCommand command = new WorkerCommand(jvmOptions, path, workers);
-        WorkerLauncher launcher = new WorkerLauncher(command, initializer, startTimeout, classes, listener);
+        WorkerLauncher launcher = new WorkerLauncher(command, initializer, startTimeout, classLoader, listener);
         return new ProcessPoolExecutor(name, workers, tasksPerWorker, launcher);
     }
 
-    private static int positive(int number, String what) {
+    private static int requirePositive(int number, String what) {
         if (number < 1) {
             throw new IllegalArgumentException(what + " must be at least 1: " + number);
         }

@@ -1,6 +1,5 @@
 package processpool;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,45 +18,43 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executor service whose tasks run in worker processes: JVMs that it starts, replaces and ends.
+ * An executor service that runs each task in a worker process: a JVM that the pool starts, replaces and ends.
  *
- * <p>What a process buys is isolation: a task that crashes its JVM, exits it, fills its memory or hangs in native code
- * takes down nothing but itself; a task that runs can really be cancelled; and each worker has a heap of its own. For
- * computing in pure Java a pool of threads is as fast, and simpler.
+ * <p>Processes isolate tasks. A task that crashes its JVM, exits, runs out of memory or hangs in native code affects no
+ * other task, a running task can be cancelled, and each worker has its own heap. For computations in pure Java a thread
+ * pool is as fast, and simpler.
  *
  * <pre>{@code
  * try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(2).build()) {
- *     Future<Integer> answer = pool.submit(() -> 6 * 7);
- *     System.out.println(answer.get());
+ *     Future<Integer> future = pool.submit(() -> 6 * 7);
+ *     System.out.println(future.get());
  * }
  * }</pre>
  *
- * <p>Tasks and their results are sent by Java serialization, so both must be {@link Serializable}. A task is serialised
- * when it is submitted: what happens to its arguments later does not matter. A lambda expression that is passed to a
- * method of this class is serialisable if what it captures is; through a variable of type {@code ExecutorService}, submit
- * a class or record that implements {@link Callable} and {@link Serializable}.
+ * <p>Tasks and results are sent by Java serialization, so both must be {@link Serializable}. A task is serialized when it
+ * is submitted, so later changes to its arguments have no effect. A lambda expression that is passed to a method of this
+ * class is serializable if the values that it captures are. Through a variable of type {@code ExecutorService}, submit a
+ * class or record that implements {@link Callable} and {@link Serializable}.
  *
- * <p>What may come of a task, as the cause of the {@code ExecutionException} that {@link Future#get()} throws:
+ * <p>If a task fails, {@link Future#get()} throws an {@code ExecutionException} with one of these causes:
  *
  * <ul>
- *   <li>what the task threw, with its stack trace there; or a {@link RemoteTaskException} in its place, if it is not
- *       serialisable;
- *   <li>a {@link TransferException}, if the task or its result cannot be sent;
- *   <li>a {@link WorkerCrashedException}, if the worker ended while the task ran. Only that task fails, and the worker is
- *       replaced. If the task had not begun, it is sent to another worker, once;
- *   <li>a {@link WorkerStartException}, if workers cannot be started.
+ *   <li>the exception that the task threw, or a {@link RemoteTaskException} if it cannot be sent;
+ *   <li>{@link TransferException}, if the task or its result cannot be sent;
+ *   <li>{@link WorkerCrashedException}, if the worker ended while the task ran. Only that task fails, and the pool
+ *       replaces the worker. A task that had not started is sent to another worker, once;
+ *   <li>{@link WorkerStartException}, if the pool cannot start workers.
  * </ul>
  *
- * <p>What tasks write to {@code System.out} and {@code System.err} appears in this process, {@code System.out} before the
- * result; their {@code System.in} is empty. A worker ends with the pool, and with this process, whatever way it ends; and so
- * do the processes that its tasks started, unless they have lost their worker in a crash before.
+ * <p>The output of a task to {@code System.out} appears in this process before its result, that to {@code System.err} as
+ * it is written. Its {@code System.in} is empty. Workers end with the pool, and with this process, even if it is killed.
  *
- * <p>Like the pools of {@link java.util.concurrent.Executors}, a pool that was used and is not shut down keeps its JVM
- * from ending.
+ * <p>A pool that has run a task keeps the JVM alive until it is shut down, like the pools of
+ * {@link java.util.concurrent.Executors}.
  */
 public final class ProcessPoolExecutor extends AbstractExecutorService implements AutoCloseable {
-    /** So far may results wait for one that is late before no new chunks are sent. */
-    private static final int CHUNKS_AHEAD_PER_WORKER = 64;
+    /** Limits the chunks that are submitted while the stream of a map waits for a slow one. */
+    private static final int MAX_CHUNKS_AHEAD_PER_WORKER = 64;
 
     private final int workers;
     private final WorkerLauncher launcher;
@@ -70,25 +67,24 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
         this.workerThreads = new WorkerThreads(name, tasksPerWorker, launcher);
         this.threads = new ThreadPoolExecutor(
                 workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), workerThreads, (task, pool) -> {
-                    throw new RejectedExecutionException("The process pool has been shut down and takes no " + task);
+                    throw new RejectedExecutionException("The process pool has been shut down and rejects " + task);
                 });
     }
 
     /**
-     * Starts the description of a pool.
+     * Returns a builder with a default for every setting.
      *
-     * @return a builder with a default for every setting
+     * @return a new builder
      */
     public static ProcessPoolBuilder builder() {
         return new ProcessPoolBuilder();
     }
 
     /**
-     * Submits a task with a result. The same as {@link #submit(Callable)}, for lambda expressions that are to be
-     * serialisable.
+     * Submits a task with a result. Makes lambda expressions serializable.
      *
      * @param <T> the type of the result
-     * @param task to run in a worker
+     * @param task the task
      * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
@@ -97,10 +93,9 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Submits a task without a result. The same as {@link #submit(Runnable)}, for lambda expressions that are to be
-     * serialisable.
+     * Submits a task without a result. Makes lambda expressions serializable.
      *
-     * @param task to run in a worker
+     * @param task the task
      * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
@@ -109,12 +104,11 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Submits a task with a result that is known. The same as {@link #submit(Runnable, Object)}, for lambda expressions
-     * that are to be serialisable; the result is not sent.
+     * Submits a task with a given result, which stays in this process. Makes lambda expressions serializable.
      *
      * @param <T> the type of the result
-     * @param task to run in a worker
-     * @param result of the future
+     * @param task the task
+     * @param result the result of the future
      * @return the future of the task
      * @throws RejectedExecutionException if the pool has been shut down
      */
@@ -123,14 +117,15 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Applies a function to inputs in the workers, input by input: as {@link #map(SerializableFunction, Iterable, int)}
-     * with chunks of one.
+     * Applies a function to inputs in the workers, with one input per task.
      *
-     * @param <T> the type of the inputs, which must be serialisable
-     * @param <R> the type of the results, which must be serialisable
-     * @param function to apply, in the workers
-     * @param inputs of the function
-     * @return a sequential stream, to be closed if it is not read to the end
+     * @param <T> the type of the inputs, which must be serializable
+     * @param <R> the type of the results, which must be serializable
+     * @param function the function
+     * @param inputs the inputs
+     * @return a sequential stream of the results; close it if it is not read to its end
+     * @throws RejectedExecutionException if the pool has been shut down
+     * @see #map(SerializableFunction, Iterable, int)
      */
     public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
             SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
@@ -138,43 +133,42 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Applies a function to inputs in the workers. The results come in the order of the inputs, each as soon as it and
-     * those before it are there. The first chunks are sent at once; later ones are taken from the inputs as results are
-     * taken from the stream, so that the inputs may be many, or without end.
+     * Applies a function to inputs in the workers, with several inputs per task. The results have the order of the
+     * inputs, and each is available as soon as it and those before it are. The first tasks are submitted at once, later
+     * ones as the stream is read, so the inputs may be infinite.
      *
-     * <p>If the function fails for an input, the stream throws a {@link java.util.concurrent.CompletionException} with
-     * the cause, after the results before it. Then, or if the stream is closed, chunks that no worker has begun are not
-     * sent any more. If the thread that waits for a result is interrupted, the stream throws a
-     * {@link java.util.concurrent.CancellationException}, and the thread stays interrupted; it throws one, too, if the
-     * pool is shut down by {@link #shutdownNow()} before the result is there.
+     * <p>If the function fails for an input, the stream gives the results before it and then throws a
+     * {@link java.util.concurrent.CompletionException} with the cause. In that case, and if the stream is closed, tasks
+     * that no worker has started are cancelled. The stream throws a {@link java.util.concurrent.CancellationException} if
+     * the reading thread is interrupted, which stays interrupted, or if {@link #shutdownNow()} cancels the task.
      *
-     * @param <T> the type of the inputs, which must be serialisable
-     * @param <R> the type of the results, which must be serialisable
-     * @param function to apply, in the workers
-     * @param inputs of the function
-     * @param chunkSize how many inputs travel together; a greater number pays if the function takes less than a
+     * @param <T> the type of the inputs, which must be serializable
+     * @param <R> the type of the results, which must be serializable
+     * @param function the function
+     * @param inputs the inputs
+     * @param chunkSize the number of inputs per task, at least 1; more than 1 pays if the function takes less than a
      *     millisecond
-     * @return a sequential stream, to be closed if it is not read to the end
-     * @throws IllegalArgumentException if the size of a chunk is less than 1
-     * @throws RejectedExecutionException if the pool has been shut down; the stream throws it too
+     * @return a sequential stream of the results; close it if it is not read to its end
+     * @throws IllegalArgumentException if the chunk size is less than 1
+     * @throws RejectedExecutionException if the pool has been shut down; the stream may throw it, too
      */
     public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
             SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> inputs, int chunkSize) {
         if (chunkSize < 1) {
-            throw new IllegalArgumentException("size of a chunk must be at least 1: " + chunkSize);
+            throw new IllegalArgumentException("chunk size must be at least 1: " + chunkSize);
         }
         OrderedResults<T, R> results = new OrderedResults<>(
                 inputs.iterator(),
                 chunkSize,
-                workers * CHUNKS_AHEAD_PER_WORKER,
+                workers * MAX_CHUNKS_AHEAD_PER_WORKER,
                 chunk -> submit(new Chunk<T, R>(function, new ArrayList<>(chunk))),
-                launcher.classes());
+                launcher.classLoader());
         results.submitAhead();
         return StreamSupport.stream(results, false).onClose(results::cancel);
     }
 
     /**
-     * The worker processes that run just now.
+     * Returns the worker processes that are running.
      *
      * @return a snapshot
      */
@@ -183,92 +177,72 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
     }
 
     /**
-     * Runs a task in a worker at some time. What it throws goes to the handler of uncaught exceptions of a thread of this
-     * process.
+     * Runs a task in a worker. Its failure goes to the handler of uncaught exceptions of a thread of this process.
      *
-     * @throws RejectedExecutionException if the task is not serialisable, or the pool has been shut down
+     * @param task the task
+     * @throws RejectedExecutionException if the task is not serializable, or the pool has been shut down
      */
     @Override
     public void execute(Runnable task) {
-        if (task instanceof RemoteTask || isOfCompletionService(task)) {
+        if (task instanceof RemoteTask || isFromCompletionService(task)) {
             threads.execute(task);
             return;
         }
-        RemoteCall<?> call;
         try {
-            call = call(Frame.Type.RUN, task);
+            threads.execute(RemoteTask.executed(task));
         } catch (TransferException e) {
             throw new RejectedExecutionException(e.getMessage(), e);
         }
-        threads.execute(RemoteTask.reportingFailures(call));
     }
 
     /**
-     * Runs a task in a worker at some time. The same as {@link #execute(Runnable)}, for lambda expressions that are to be
-     * serialisable.
+     * Runs a task in a worker, as {@link #execute(Runnable)} does. Makes lambda expressions serializable.
      *
-     * @param task to run in a worker
-     * @throws RejectedExecutionException if the task is not serialisable, or the pool has been shut down
+     * @param task the task
+     * @throws RejectedExecutionException if the task is not serializable, or the pool has been shut down
      */
     public void execute(SerializableRunnable task) {
         execute((Runnable) task);
     }
 
-    /** A completion service wraps what {@code newTaskFor} made in a task of its own, which tells it of the end. */
-    private static boolean isOfCompletionService(Runnable task) {
+    /** A completion service wraps the result of {@code newTaskFor} in a task of its own. */
+    private static boolean isFromCompletionService(Runnable task) {
         return task.getClass().getEnclosingClass() == ExecutorCompletionService.class;
     }
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
-        try {
-            RemoteCall<T> call = call(Frame.Type.CALL, task);
-            return task instanceof Chunk ? RemoteTask.ofChunk(call) : RemoteTask.of(call);
-        } catch (TransferException e) {
-            return RemoteTask.failed(task, e);
-        }
+        return RemoteTask.of(task);
     }
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Runnable task, T result) {
-        try {
-            return RemoteTask.of(call(Frame.Type.RUN, task), result);
-        } catch (TransferException e) {
-            return RemoteTask.failed(task, e);
-        }
+        return RemoteTask.of(task, result);
     }
 
-    private <T> RemoteCall<T> call(Frame.Type type, Object task) {
-        try {
-            return new RemoteCall<>(
-                    type, Serialization.toBytes(task), task.getClass().getName());
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw TransferFailures.ofSendingTask(task, e);
-        }
-    }
-
-    /** Takes no more tasks. Those submitted before are run; then the workers end. */
+    /** Rejects new tasks. Submitted tasks still run. Then the workers end. */
     @Override
     public void shutdown() {
         threads.shutdown();
     }
 
     /**
-     * Takes no more tasks, interrupts those that run, and ends the workers: at once if their task heeds the interrupt,
-     * otherwise they are killed after a fifth of a second or two, and the task is cancelled.
+     * Rejects new tasks, interrupts the running ones and ends the workers. If a task does not end within 200 ms of its
+     * interruption, its worker is killed and its future is cancelled.
      *
-     * @return the tasks that no worker has begun; their futures stay as they are, but those of {@code map} are cancelled
+     * @return the tasks that no worker has started; their futures stay pending, except for those of {@code map}, which
+     *     are cancelled
      */
     @Override
     public List<Runnable> shutdownNow() {
-        List<Runnable> waiting = threads.shutdownNow();
-        for (Runnable task : waiting) {
+        List<Runnable> queued = threads.shutdownNow();
+        for (Runnable task : queued) {
             if (task instanceof RemoteTask.OfChunk<?> chunk) {
                 chunk.cancel(false);
             }
         }
         workerThreads.stop();
-        return waiting;
+        return queued;
     }
 
     @Override
@@ -276,23 +250,23 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
         return threads.isShutdown();
     }
 
-    /** Whether the pool has been shut down and all its threads and workers have ended. */
+    /** Returns whether the pool has been shut down and all its threads and workers have ended. */
     @Override
     public boolean isTerminated() {
-        return threads.isTerminated() && workerThreads.haveEnded();
+        return threads.isTerminated() && workerThreads.areTerminated();
     }
 
-    /** Waits until all tasks are done and all threads and workers have ended after the pool has been shut down. */
+    /** Waits until the pool has been shut down and all its threads and workers have ended, or until the timeout. */
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        long end = System.nanoTime() + unit.toNanos(timeout);
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
         return threads.awaitTermination(timeout, unit)
-                && workerThreads.awaitEnd(Duration.ofNanos(end - System.nanoTime()));
+                && workerThreads.awaitTermination(Duration.ofNanos(deadline - System.nanoTime()));
     }
 
     /**
-     * Shuts the pool down and waits until all tasks are done and all workers have ended. If the waiting thread is
-     * interrupted, the workers are killed, and the thread stays interrupted.
+     * Shuts the pool down and waits until all tasks and workers have ended. If the waiting thread is interrupted, calls
+     * {@link #shutdownNow()}; the thread stays interrupted.
      */
     @Override
     public void close() {

@@ -7,27 +7,48 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A task as it is sent to a worker, and what becomes of it there. */
+/** Runs a task in the worker of the current thread. Sends it once more if the worker ends before the task starts. */
 final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
-    private static final int SIGNAL_STATUS = 128;
+    private static final int SIGNAL_STATUS_OFFSET = 128;
 
-    /** Numbers are never used twice in this process, so that no answer is taken for that to another task. */
-    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+    private static final AtomicLong LAST_TASK_ID = new AtomicLong();
 
-    private final long number;
+    private final long taskId = LAST_TASK_ID.incrementAndGet();
     private final String taskName;
-    private @Nullable Frame question;
-    private @Nullable ChildProcess performer;
-    private boolean answered;
+    private final @Nullable T resultOfRunnable;
+    private @Nullable Frame request;
+    private @Nullable WorkerProcess process;
+    private boolean responded;
     private boolean aborted;
 
-    RemoteCall(Frame.Type type, byte[] task, String taskName) {
-        this.number = LAST_NUMBER.incrementAndGet();
-        this.question = new Frame(type, number, task);
-        this.taskName = taskName;
+    private RemoteCall(Frame.Type type, Object task, byte[] bytes, @Nullable T resultOfRunnable) {
+        this.taskName = task.getClass().getName();
+        this.resultOfRunnable = resultOfRunnable;
+        this.request = new Frame(type, taskId, bytes);
     }
 
-    /** There is no result, because the task was to end. Unlike what the task itself may throw. */
+    static <T extends @Nullable Object> RemoteCall<T> of(Callable<T> task) {
+        return new RemoteCall<>(Frame.Type.CALL, task, serialize(task), null);
+    }
+
+    static <T extends @Nullable Object> RemoteCall<T> of(Runnable task, @Nullable T result) {
+        return new RemoteCall<>(Frame.Type.RUN, task, serialize(task), result);
+    }
+
+    /** Returns a call that is never sent. */
+    static <T extends @Nullable Object> RemoteCall<T> unsent(Object task) {
+        return new RemoteCall<>(Frame.Type.CALL, task, new byte[0], null);
+    }
+
+    private static byte[] serialize(Object task) {
+        try {
+            return Serialization.serialize(task);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw TransferException.sendingTask(task, e);
+        }
+    }
+
+    /** Thrown if the task was cancelled or the pool was shut down, unlike what the task itself may throw. */
     static final class AbortedException extends CancellationException {
         private static final long serialVersionUID = 1;
     }
@@ -35,53 +56,54 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     @Override
     public T call() throws Exception {
         WorkerSlot slot = WorkerThread.slotOfCurrentThread();
+        ClassLoader loader = slot.launcher().classLoader();
         boolean retried = false;
         while (true) {
-            ChildProcess child = slot.ready();
-            Frame answer = askUnlessAborted(child);
-            switch (answer.type()) {
+            WorkerProcess worker = slot.readyWorker();
+            Frame response = exchange(worker);
+            switch (response.type()) {
                 case RESULT -> {
-                    slot.answered(child, true);
-                    return result(answer, slot.launcher().classes());
+                    slot.taskCompleted(worker, false);
+                    return result(response, loader);
                 }
                 case FAILURE -> {
-                    SerializedThrowable failure = slot.launcher().received(answer);
-                    slot.answered(child, !failure.isFatal());
-                    throw asException(failure.toThrowable(slot.launcher().classes()));
+                    SerializedThrowable failure = slot.launcher().readFailure(response);
+                    slot.taskCompleted(worker, failure.isFatal());
+                    throw asException(failure.toThrowable(loader));
                 }
                 case TOO_LARGE -> {
-                    slot.answered(child, true);
-                    throw TransferFailures.ofReceiving("The result of " + taskName, "the pool", new OutOfMemoryError());
+                    slot.taskCompleted(worker, false);
+                    throw TransferException.receiving("The result of " + taskName, "the pool", new OutOfMemoryError());
                 }
                 default -> {
-                    int status = slot.discard(child);
+                    int status = slot.discard(worker);
                     throwIfAborted();
-                    // Garbage may have swallowed the news that the task has begun.
-                    if (child.hasStarted(number) || child.garbage() != null || retried) {
-                        throw crash(child, status);
+                    // Foreign output may have hidden the frame that tells of the start.
+                    if (worker.hasStarted(taskId) || worker.protocolViolation() != null || retried) {
+                        throw crash(worker, status);
                     }
                     retried = true;
-                    slot.launcher().tell(told -> told.taskRetried(child.worker()));
+                    slot.launcher().notifyListener(listener -> listener.taskRetried(worker.worker()));
                 }
             }
         }
     }
 
-    private Frame askUnlessAborted(ChildProcess child) {
+    private Frame exchange(WorkerProcess worker) {
         Frame sent;
         synchronized (this) {
-            sent = question;
+            sent = request;
             if (aborted || sent == null) {
                 throw new AbortedException();
             }
-            performer = child;
+            process = worker;
         }
-        Frame answer = child.ask(sent);
+        Frame response = worker.exchange(sent);
         synchronized (this) {
-            performer = null;
-            answered = answer.type() != Frame.Type.END;
+            process = null;
+            responded = response.type() != Frame.Type.END;
         }
-        return answer;
+        return response;
     }
 
     private synchronized void throwIfAborted() {
@@ -90,43 +112,43 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         }
     }
 
-    /** Lets the serialised task go: a future may be kept long after it is done. */
-    synchronized void forget() {
-        question = null;
+    /** Releases the memory of the serialized task, since a future may be kept long after it is done. */
+    synchronized void releaseRequest() {
+        request = null;
     }
 
-    /** Kills the worker that performs this, if it still does: under the lock, or it might hit the next task. */
+    /** Kills the worker that runs this task. The lock protects the next task of that worker. */
     synchronized void abort() {
         aborted = true;
-        if (performer != null) {
-            performer.kill();
+        if (process != null) {
+            process.kill();
         }
     }
 
     /**
-     * Has the task interrupted that a worker performs, and the worker killed if it does not end soon.
+     * Interrupts the task. The worker is killed if the task does not end soon.
      *
-     * @return false if there is no worker that performs this, or has just done so
+     * @return false if no worker is running the task or has just completed it
      */
     synchronized boolean interrupt() {
-        if (performer == null) {
-            return answered;
+        if (process == null) {
+            return responded;
         }
         aborted = true;
-        performer.interrupt(number);
+        process.interrupt(taskId);
         return true;
     }
 
     /** NullAway does not know that T may be nullable. */
     @SuppressWarnings({"unchecked", "NullAway"})
-    private T result(Frame answer, ClassLoader classes) {
-        if (answer.payload().length == 0) {
-            return (T) null;
+    private T result(Frame response, ClassLoader loader) {
+        if (response.payload().length == 0) {
+            return resultOfRunnable;
         }
         try {
-            return (T) Serialization.fromBytes(answer.payload(), classes);
+            return (T) Serialization.deserialize(response.payload(), loader);
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | StackOverflowError e) {
-            throw TransferFailures.ofReceiving("The result of " + taskName, "the pool", e);
+            throw TransferException.receiving("The result of " + taskName, "the pool", e);
         }
     }
 
@@ -137,22 +159,19 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         return throwable instanceof Exception exception ? exception : new UndeclaredThrowableException(throwable);
     }
 
-    private WorkerCrashedException crash(ChildProcess child, int status) {
-        String garbage = child.garbage();
-        String when = child.hasStarted(number) ? "while it ran " + taskName : "before it began " + taskName;
-        String what = garbage == null
-                ? "ended %s: exit status %s%s".formatted(when, status, signal(status))
-                : "was ended while it had %s: %s".formatted(taskName, ChildProcess.wroteGarbage(garbage));
-        return new WorkerCrashedException(
-                child.worker() + " " + what, child.worker().pid(), status);
+    private WorkerCrashedException crash(WorkerProcess ended, int status) {
+        String violation = ended.protocolViolation();
+        String phase = ended.hasStarted(taskId) ? "while it was running" : "before it started";
+        String signal = status > SIGNAL_STATUS_OFFSET ? " (signal %d)".formatted(status - SIGNAL_STATUS_OFFSET) : "";
+        String message = violation == null
+                ? "%s exited %s %s: exit status %d%s".formatted(ended.worker(), phase, taskName, status, signal)
+                : "%s was killed during %s: %s".formatted(ended.worker(), taskName, violation);
+        return new WorkerCrashedException(message, ended.worker().pid(), status);
     }
 
-    private static String signal(int status) {
-        return status > SIGNAL_STATUS ? " (signal " + (status - SIGNAL_STATUS) + ")" : "";
-    }
-
+    /** Part of the string representation of a {@link java.util.concurrent.FutureTask} that is not done. */
     @Override
-    public String toString() {
-        return taskName;
+    public synchronized String toString() {
+        return process == null ? taskName : taskName + " in " + process.worker();
     }
 }

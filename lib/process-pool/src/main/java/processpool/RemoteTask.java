@@ -7,30 +7,40 @@ import processpool.RemoteCall.AbortedException;
 
 /** The future of a task that runs in a worker. */
 class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
-    private final RemoteCall<?> call;
+    private final RemoteCall<T> call;
 
-    private RemoteTask(Callable<T> body, RemoteCall<?> call) {
-        super(body);
+    private RemoteTask(RemoteCall<T> call) {
+        super(call);
         this.call = call;
     }
 
-    static <T extends @Nullable Object> RemoteTask<T> of(RemoteCall<T> call) {
-        return new RemoteTask<>(call, call);
+    /** Returns the future of a task, which has failed already if the task cannot be sent. */
+    static <T extends @Nullable Object> RemoteTask<T> of(Callable<T> task) {
+        try {
+            RemoteCall<T> call = RemoteCall.of(task);
+            return task instanceof Chunk ? new OfChunk<>(call) : new RemoteTask<>(call);
+        } catch (TransferException e) {
+            return failed(task, e);
+        }
     }
 
-    /** A task whose result does not come from the worker. */
-    static <T extends @Nullable Object> RemoteTask<T> of(RemoteCall<?> call, T result) {
-        return new RemoteTask<>(new WithResult<>(call, result), call);
+    static <T extends @Nullable Object> RemoteTask<T> of(Runnable task, T result) {
+        try {
+            return new RemoteTask<>(RemoteCall.of(task, result));
+        } catch (TransferException e) {
+            return failed(task, e);
+        }
     }
 
-    /** A part of a map, whose results only its stream asks for. */
-    static <T extends @Nullable Object> RemoteTask<T> ofChunk(RemoteCall<T> call) {
-        return new OfChunk<>(call);
+    private static <T extends @Nullable Object> RemoteTask<T> failed(Object task, TransferException cause) {
+        RemoteTask<T> failed = new RemoteTask<>(RemoteCall.unsent(task));
+        failed.setException(cause);
+        return failed;
     }
 
-    /** A task that nobody asks for its result. */
-    static RemoteTask<?> reportingFailures(RemoteCall<?> call) {
-        return new RemoteTask<>(new WithResult<>(call, Boolean.TRUE), call) {
+    /** Returns a task without a visible future. Its failure goes to the handler of uncaught exceptions. */
+    static RemoteTask<?> executed(Runnable task) throws TransferException {
+        return new RemoteTask<>(RemoteCall.of(task, Boolean.TRUE)) {
             @Override
             protected void setException(Throwable e) {
                 super.setException(e);
@@ -42,15 +52,6 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         };
     }
 
-    /** A task that could not be sent. */
-    static <T extends @Nullable Object> RemoteTask<T> failed(Object task, TransferException reason) {
-        RemoteCall<T> call =
-                new RemoteCall<>(Frame.Type.CALL, new byte[0], task.getClass().getName());
-        RemoteTask<T> failed = of(call);
-        failed.setException(reason);
-        return failed;
-    }
-
     @Override
     public void run() {
         WorkerThread.slotOfCurrentThread().run(this, super::run);
@@ -58,10 +59,10 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
 
     @Override
     protected void done() {
-        call.forget();
+        call.releaseRequest();
     }
 
-    /** Cancels this task; if it runs and may be interrupted, its worker is killed. */
+    /** Cancels this task. If it is running and may be interrupted, kills its worker. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
@@ -71,12 +72,11 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         return cancelled;
     }
 
-    /** Interrupts this task; false if there is no worker that runs it, or has just done so. */
+    /** Interrupts this task. Returns false if no worker is running it or has just completed it. */
     boolean interrupt() {
         return call.interrupt();
     }
 
-    /** A task whose worker was killed because the task was to end is cancelled, whoever did it. */
     @Override
     protected void setException(Throwable e) {
         if (e instanceof AbortedException) {
@@ -86,23 +86,10 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         }
     }
 
-    /** What nobody but a stream has, and so nobody but the pool can cancel. */
+    /** A chunk of a map. Only the pool can cancel it, because its future is not visible outside. */
     static final class OfChunk<T extends @Nullable Object> extends RemoteTask<T> {
         private OfChunk(RemoteCall<T> call) {
-            super(call, call);
-        }
-    }
-
-    private record WithResult<T extends @Nullable Object>(RemoteCall<?> remote, T result) implements Callable<T> {
-        @Override
-        public T call() throws Exception {
-            remote.call();
-            return result;
-        }
-
-        @Override
-        public String toString() {
-            return remote.toString();
+            super(call);
         }
     }
 }

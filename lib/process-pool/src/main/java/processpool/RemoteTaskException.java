@@ -3,29 +3,29 @@ package processpool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an exception of a task, or the cause of one, that could not be sent as it was. It has the message and the
- * stack trace of the original, and knows its class by name.
+ * Represents an exception of a task, or one of its causes, that could not be sent. Has the message and the stack trace of
+ * the original.
  */
 public class RemoteTaskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What {@link #originalClassName()} tells. */
+    /** The value of {@link #originalClassName()}. */
     private final String originalClassName;
 
     RemoteTaskException(
             String originalClassName,
             @Nullable String originalMessage,
-            StackTraceElement[] stack,
+            StackTraceElement[] stackTrace,
             @Nullable Throwable cause) {
         super(originalMessage == null ? originalClassName : originalClassName + ": " + originalMessage, cause);
         this.originalClassName = originalClassName;
-        setStackTrace(stack);
+        setStackTrace(stackTrace);
     }
 
     /**
-     * What the task threw.
+     * Returns the class name of the original exception.
      *
-     * @return the name of its class
+     * @return the binary name of the class
      */
     public String originalClassName() {
         return originalClassName;

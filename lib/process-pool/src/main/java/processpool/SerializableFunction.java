@@ -4,20 +4,20 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that can be sent to worker processes, and may throw checked exceptions there. A lambda expression of this
- * type is serialisable, if what it captures is.
+ * A function that can be sent to worker processes and may throw checked exceptions. A lambda expression of this type is
+ * serializable if the values that it captures are.
  *
- * @param <T> the type of the input, which must be serialisable
- * @param <R> the type of the result, which must be serialisable
+ * @param <T> the type of the input, which must be serializable
+ * @param <R> the type of the result, which must be serializable
  */
 @FunctionalInterface
 public interface SerializableFunction<T extends @Nullable Object, R extends @Nullable Object> extends Serializable {
     /**
-     * Applies this function to an input.
+     * Applies this function.
      *
-     * @param input that the result depends on
+     * @param input the input
      * @return the result
-     * @throws Exception if there is no result
+     * @throws Exception if the function fails
      */
     R apply(T input) throws Exception;
 }

@@ -9,43 +9,44 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as bytes. */
+/** Serializes objects to bytes and back. */
 final class Serialization {
+    private static final int INITIAL_BYTES = 512;
+
     private Serialization() {}
 
-    static byte[] toBytes(@Nullable Object object) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    static byte[] serialize(@Nullable Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
         }
         if (bytes.size() > Frame.MAX_PAYLOAD_BYTES) {
-            throw new IOException(bytes.size() + " bytes are more than " + Frame.MAX_PAYLOAD_BYTES);
+            throw new IOException("%d bytes exceed the limit of %d".formatted(bytes.size(), Frame.MAX_PAYLOAD_BYTES));
         }
         return bytes.toByteArray();
     }
 
-    /** Makes the object again, of classes that this class loader knows. */
-    static @Nullable Object fromBytes(byte[] bytes, ClassLoader classes) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new LoadingObjectInputStream(new ByteArrayInputStream(bytes), classes)) {
+    static @Nullable Object deserialize(byte[] bytes, ClassLoader loader) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new LoaderObjectInputStream(new ByteArrayInputStream(bytes), loader)) {
             return in.readObject();
         }
     }
 
-    /** The inherited behaviour takes the loader of the nearest caller, which need not know the classes of a program. */
-    private static final class LoadingObjectInputStream extends ObjectInputStream {
-        private final ClassLoader classes;
+    /** Resolves classes by a given class loader. The superclass uses that of its caller, which is this library's. */
+    private static final class LoaderObjectInputStream extends ObjectInputStream {
+        private final ClassLoader loader;
 
-        LoadingObjectInputStream(InputStream in, ClassLoader classes) throws IOException {
+        LoaderObjectInputStream(InputStream in, ClassLoader loader) throws IOException {
             super(in);
-            this.classes = classes;
+            this.loader = loader;
         }
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
             try {
-                return Class.forName(description.getName(), false, classes);
+                return Class.forName(description.getName(), false, loader);
             } catch (ClassNotFoundException e) {
-                // Primitive types, and what only the loader of the pool knows.
+                // A primitive type, or a class that only the loader of this library knows.
                 return super.resolveClass(description);
             }
         }

@@ -4,26 +4,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Carries the standard error of a worker over. What is written before the worker is ready is held back: if it never
- * becomes ready, these are its last words and part of an exception.
+ * Copies the standard error of a worker to that of this process. Output from before the worker is ready is buffered: if
+ * the worker fails to start, it becomes part of the exception.
  */
 final class StderrPump {
     private static final int BUFFER_BYTES = 1 << 13;
-    private static final int MAX_HELD_BYTES = 1 << 20;
-    private static final int MAX_LAST_WORDS_CHARS = 4000;
+    private static final int MAX_STARTUP_BYTES = 1 << 20;
+    private static final int MAX_STARTUP_CHARS_IN_MESSAGE = 4000;
 
-    /** Every JVM says so, and the pool's own has. */
-    private static final Pattern OPTIONS_OF_ENVIRONMENT = Pattern.compile("(NOTE: )?Picked up \\w+:");
+    /** Printed by every JVM, so this process has printed it already. */
+    private static final Pattern PICKED_UP_OPTIONS = Pattern.compile("(NOTE: )?Picked up \\w+:");
 
-    private static final long COMPLETE_MILLIS = 500;
+    private static final Duration DRAIN_TIMEOUT = Duration.ofMillis(500);
 
     private final Thread reader;
     private final InputStream in;
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private long forgotten;
+    private final ByteArrayOutputStream startupOutput = new ByteArrayOutputStream();
+    private long droppedBytes;
     private boolean ready;
 
     private StderrPump(String name, InputStream in) {
@@ -31,68 +32,68 @@ final class StderrPump {
         this.reader = new Thread(this::copy, name + "-stderr");
     }
 
-    static StderrPump carry(String name, InputStream in) {
-        StderrPump output = new StderrPump(name, in);
-        output.reader.setDaemon(true);
-        output.reader.start();
-        return output;
+    static StderrPump start(String name, InputStream in) {
+        StderrPump pump = new StderrPump(name, in);
+        pump.reader.setDaemon(true);
+        pump.reader.start();
+        return pump;
     }
 
     private void copy() {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                took(buffer, read);
+                accept(buffer, read);
             }
         } catch (IOException e) {
-            // The pipe is closed: the worker is gone.
+            // The worker has ended.
         }
     }
 
-    private synchronized void took(byte[] buffer, int length) {
+    private synchronized void accept(byte[] buffer, int length) {
         if (ready) {
             System.err.write(buffer, 0, length);
             System.err.flush();
         } else {
-            held.write(buffer, 0, length);
-            if (held.size() > MAX_HELD_BYTES) {
-                forgetFirstHalf();
+            startupOutput.write(buffer, 0, length);
+            if (startupOutput.size() > MAX_STARTUP_BYTES) {
+                dropFirstHalf();
             }
         }
     }
 
-    private void forgetFirstHalf() {
-        byte[] all = held.toByteArray();
-        held.reset();
-        held.write(all, all.length / 2, all.length - all.length / 2);
-        forgotten += all.length / 2;
+    private void dropFirstHalf() {
+        byte[] all = startupOutput.toByteArray();
+        startupOutput.reset();
+        startupOutput.write(all, all.length / 2, all.length - all.length / 2);
+        droppedBytes += all.length / 2;
     }
 
-    /** Lets what was held back go, and all to come. */
+    /** Prints the buffered output. Later output is copied as it comes. */
     synchronized void workerIsReady() {
         ready = true;
-        if (forgotten > 0) {
-            System.err.println("[" + forgotten + " bytes of standard error before this were not kept]");
+        if (droppedBytes > 0) {
+            System.err.println("[" + droppedBytes + " earlier bytes of standard error were dropped]");
         }
-        held.toString(Charset.defaultCharset())
+        startupOutput
+                .toString(Charset.defaultCharset())
                 .lines()
-                .filter(line -> !OPTIONS_OF_ENVIRONMENT.matcher(line).lookingAt())
+                .filter(line -> !PICKED_UP_OPTIONS.matcher(line).lookingAt())
                 .forEach(System.err::println);
     }
 
-    /** What a worker said that has ended before it was ready. */
-    String lastWords() {
-        awaitEnd(COMPLETE_MILLIS);
+    /** Returns the end of the output of a worker that failed to start. */
+    String startupOutput() {
+        awaitEnd(DRAIN_TIMEOUT);
         synchronized (this) {
-            String words = held.toString(Charset.defaultCharset()).strip();
-            return words.length() <= MAX_LAST_WORDS_CHARS
-                    ? words
-                    : "… " + words.substring(words.length() - MAX_LAST_WORDS_CHARS);
+            String output = startupOutput.toString(Charset.defaultCharset()).strip();
+            int excess = output.length() - MAX_STARTUP_CHARS_IN_MESSAGE;
+            return excess > 0 ? "… " + output.substring(excess) : output;
         }
     }
 
-    /** Waits until all is carried over; not for ever, since a process that left the worker may hold the pipe. */
-    void awaitEnd(long millis) {
-        Uninterruptibles.joinUninterruptibly(reader, millis);
+    /** Waits until all output has been copied. The timeout counts if a child of the worker keeps the pipe open. */
+    void awaitEnd(Duration timeout) {
+        Uninterruptibles.joinUninterruptibly(reader, timeout);
     }
 }

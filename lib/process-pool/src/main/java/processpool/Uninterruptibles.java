@@ -3,9 +3,7 @@ package processpool;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Waits of the pool's own threads. Interrupts are meant for tasks: what is to end a wait for a worker kills the worker.
- */
+/** Waits that ignore interrupts: the pool's threads stop waiting for a worker when the worker is killed. */
 final class Uninterruptibles {
     private Uninterruptibles() {}
 
@@ -14,14 +12,14 @@ final class Uninterruptibles {
         T await(long nanos) throws InterruptedException;
     }
 
-    /** Waits up to a limit, and is interrupted afterwards if it was meanwhile. */
-    static <T> T uninterruptibly(Duration limit, TimedWait<T> wait) {
-        long end = System.nanoTime() + limit.toNanos();
+    /** Waits up to a timeout, and restores the interrupt status afterwards. */
+    static <T> T uninterruptibly(Duration timeout, TimedWait<T> wait) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return wait.await(end - System.nanoTime());
+                    return wait.await(deadline - System.nanoTime());
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -33,8 +31,8 @@ final class Uninterruptibles {
         }
     }
 
-    static void joinUninterruptibly(Thread thread, long millis) {
-        Uninterruptibles.<Boolean>uninterruptibly(Duration.ofMillis(millis), nanos -> {
+    static void joinUninterruptibly(Thread thread, Duration timeout) {
+        Uninterruptibles.<Boolean>uninterruptibly(timeout, nanos -> {
             TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
             return true;
         });

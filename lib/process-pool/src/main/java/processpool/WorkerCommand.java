@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line that starts a worker. */
 final class WorkerCommand {
-    /** Tells a worker how many pools it is in, one in the other. */
+    /** The number of pools around a worker. */
     static final String DEPTH_PROPERTY = "processpool.depth";
 
-    /** Windows takes a command line of 32 767 characters, other systems more. */
+    /** Windows limits a command line to 32 767 characters. */
     private static final int MAX_CLASS_PATH_CHARS = 20_000;
 
     private static final long INITIAL_HEAP_MEBIBYTES = 16;
     private static final long MIN_HEAP_MEBIBYTES = 64;
-    private static final Pattern HEAP = Pattern.compile("^-Xm[sx]|HeapSize|RAMPercentage|RAMFraction");
-    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
-    private static final List<String> VARIABLES_WITH_OPTIONS =
+    private static final Pattern HEAP_OPTION = Pattern.compile("^-Xm[sx]|HeapSize|RAMPercentage|RAMFraction");
+    private static final Pattern COLLECTOR_OPTION = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+    private static final List<String> OPTION_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** A second debugger would want the same port, a second coverage agent or recording the same file. */
-    private static final Pattern AGENT = Pattern.compile("(?<!\\S)-(?:agentlib:|agentpath:|javaagent:|Xrunjdwp|Xdebug"
-            + "|XX:StartFlightRecording|Dcom\\.sun\\.management\\.)(?:\"[^\"]*\"|'[^']*'|\\S)*");
+    /** Options that claim a port or a file, which is taken by this process. */
+    private static final Pattern AGENT_OPTION =
+            Pattern.compile("(?<!\\S)-(?:agentlib:|agentpath:|javaagent:|Xrunjdwp|Xdebug"
+                    + "|XX:StartFlightRecording|Dcom\\.sun\\.management\\.)(?:\"[^\"]*\"|'[^']*'|\\S)*");
 
     private final List<String> options;
     private final String classPath;
@@ -37,37 +38,36 @@ final class WorkerCommand {
     WorkerCommand(List<String> jvmOptions, List<String> classPath, int workers) {
         this.classPath = String.join(File.pathSeparator, classPath);
         this.options = new ArrayList<>();
-        if (!choosesCollector(jvmOptions)) {
+        if (!chooseCollector(jvmOptions)) {
             options.add("-XX:+UseSerialGC");
         }
-        if (jvmOptions.stream().noneMatch(option -> HEAP.matcher(option).find())) {
-            // A JVM left to itself begins with a 64th of the machine's memory, and fills it before it collects garbage.
+        if (jvmOptions.stream().noneMatch(option -> HEAP_OPTION.matcher(option).find())) {
+            // The default initial heap is a 64th of the memory, and it fills up before the first collection.
             options.add("-Xms" + INITIAL_HEAP_MEBIBYTES + "m");
-            options.add("-Xmx" + heapMebibytes(workers) + "m");
+            options.add("-Xmx" + maxHeapMebibytes(workers) + "m");
         }
-        // Standard output belongs to the results: what the JVM itself has to say goes to standard error.
+        // The JVM must not write to standard output, which carries the frames.
         options.add("-XX:+DisplayVMOutputToStderr");
         options.add("-Xlog:disable");
         options.add("-Xlog:all=warning:stderr");
-        // A killed worker would leave its file of performance data.
+        // A killed worker would leave its file of performance data behind.
         options.add("-XX:-UsePerfData");
         options.add("-D" + DEPTH_PROPERTY + "=" + (depth() + 1));
         options.addAll(jvmOptions);
     }
 
-    /** How many pools this process is in: 0 if it is no worker. */
+    /** Returns the number of pools around this process: 0 if it is not a worker. */
     static int depth() {
         return Integer.getInteger(DEPTH_PROPERTY, 0);
     }
 
-    /** Starts the JVM of a worker. */
     StartedJvm start(String name) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         Path file = null;
         if (classPath.length() > MAX_CLASS_PATH_CHARS) {
-            file = argumentFile();
+            file = writeArgumentFile();
             command.add("@" + file);
         } else {
             command.add("-cp");
@@ -75,9 +75,9 @@ final class WorkerCommand {
         }
         command.add(WorkerMain.class.getName());
         command.add(name);
-        command.add(charsetOfStandardOutput());
+        command.add(standardOutputCharset());
         ProcessBuilder builder = new ProcessBuilder(command);
-        withoutAgents(builder.environment());
+        removeAgents(builder.environment());
         try {
             return new StartedJvm(builder.start(), file);
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class WorkerCommand {
         }
     }
 
-    private Path argumentFile() throws IOException {
+    private Path writeArgumentFile() throws IOException {
         Path file = Files.createTempFile("processpool-", ".args");
         try {
             String quoted = "\"" + classPath.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -97,34 +97,34 @@ final class WorkerCommand {
         }
     }
 
-    /** The launcher of the JVM reads bytes as the system writes them. */
+    /** Returns the charset in which the launcher reads argument files. */
     private static Charset nativeCharset() {
         return Charset.forName(
                 System.getProperty("native.encoding", Charset.defaultCharset().name()));
     }
 
-    private static String charsetOfStandardOutput() {
-        String known = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
-        return known == null ? Charset.defaultCharset().name() : known;
+    private static String standardOutputCharset() {
+        String charset = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        return charset == null ? Charset.defaultCharset().name() : charset;
     }
 
-    private static boolean choosesCollector(List<String> jvmOptions) {
+    private static boolean chooseCollector(List<String> jvmOptions) {
         List<String> all = new ArrayList<>(jvmOptions);
-        for (String variable : VARIABLES_WITH_OPTIONS) {
+        for (String variable : OPTION_VARIABLES) {
             all.add(System.getenv().getOrDefault(variable, ""));
         }
-        return all.stream().anyMatch(option -> COLLECTOR.matcher(option).find());
+        return all.stream().anyMatch(option -> COLLECTOR_OPTION.matcher(option).find());
     }
 
-    /** All workers together may take as much as this JVM. */
-    private static long heapMebibytes(int workers) {
+    /** Returns the heap size with which all workers together take as much memory as this JVM. */
+    private static long maxHeapMebibytes(int workers) {
         return Math.max(MIN_HEAP_MEBIBYTES, (Runtime.getRuntime().maxMemory() / workers) >> 20);
     }
 
-    static void withoutAgents(Map<String, String> environment) {
-        for (String variable : VARIABLES_WITH_OPTIONS) {
+    static void removeAgents(Map<String, String> environment) {
+        for (String variable : OPTION_VARIABLES) {
             environment.computeIfPresent(variable, (name, options) -> {
-                String others = AGENT.matcher(options).replaceAll("").strip();
+                String others = AGENT_OPTION.matcher(options).replaceAll("").strip();
                 return others.isEmpty() ? null : others;
             });
         }
@@ -136,14 +136,14 @@ final class WorkerCommand {
         }
     }
 
-    /** A JVM that has not said yet whether it works. */
+    /** A JVM that may fail to become a worker. */
     record StartedJvm(Process process, @Nullable Path argumentFile) {
-        /** To be called when it has read its arguments, or will never. */
+        /** Deletes the argument file, which the JVM has read or will never read. */
         void deleteArgumentFile() {
             try {
                 delete(argumentFile);
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot delete the arguments of a worker", e);
+                throw new UncheckedIOException("Cannot delete the argument file of a worker", e);
             }
         }
     }

@@ -1,16 +1,16 @@
 package processpool;
 
 /**
- * Why a task has no result: its worker process ended while the task ran, or was not understood any more. The task may
- * have had effects or not. The pool works on, with another worker.
+ * Thrown when a worker process ended, or had to be killed, while it ran a task. The task may have had side effects. The
+ * pool replaces the worker.
  */
 public class WorkerCrashedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What {@link #pid()} tells. */
+    /** The value of {@link #pid()}. */
     private final long pid;
 
-    /** What {@link #exitStatus()} tells. */
+    /** The value of {@link #exitStatus()}. */
     private final int exitStatus;
 
     WorkerCrashedException(String message, long pid, int exitStatus) {
@@ -20,18 +20,18 @@ public class WorkerCrashedException extends RuntimeException {
     }
 
     /**
-     * The process id of the worker.
+     * Returns the process id of the worker.
      *
-     * @return the id of a process that is no more
+     * @return the id of a process that has ended
      */
     public long pid() {
         return pid;
     }
 
     /**
-     * The exit status of the worker.
+     * Returns the exit status of the worker.
      *
-     * @return as {@link Process#exitValue()} tells: on Unix 128 + n if signal n ended it
+     * @return the value of {@link Process#exitValue()}: on Unix, 128 + n after signal n
      */
     public int exitStatus() {
         return exitStatus;

@@ -6,32 +6,38 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import processpool.WorkerCommand.StartedJvm;
 
-/** Starts the workers of one pool, and gives up after too many failures in a row. */
+/** Starts and initializes the workers of one pool. Gives up after several failures in a row. */
 final class WorkerLauncher {
     static final int MAX_FAILED_STARTS = 3;
 
-    private static final long INITIALIZING = 0;
-
     private final WorkerCommand command;
     private final Frame initializer;
-    private final Duration timeout;
-    private final ClassLoader classes;
+    private final Duration startTimeout;
+    private final ClassLoader classLoader;
     private final WorkerListener listener;
-    private int failedInARow;
+    private int failuresInARow;
     private @Nullable WorkerStartException lastFailure;
 
     WorkerLauncher(
-            WorkerCommand command, byte[] initializer, Duration timeout, ClassLoader classes, WorkerListener listener) {
+            WorkerCommand command,
+            byte[] initializer,
+            Duration startTimeout,
+            ClassLoader classLoader,
+            WorkerListener listener) {
         this.command = command;
-        this.initializer = new Frame(Frame.Type.INITIALIZE, INITIALIZING, initializer);
-        this.timeout = timeout;
-        this.classes = classes;
+        this.initializer = new Frame(Frame.Type.INITIALIZE, 0, initializer);
+        this.startTimeout = startTimeout;
+        this.classLoader = classLoader;
         this.listener = listener;
     }
 
-    /** Starts a JVM, which may turn out not to work. */
+    ClassLoader classLoader() {
+        return classLoader;
+    }
+
+    /** Starts a JVM, which may fail later. */
     StartedJvm startJvm(String name) throws WorkerStartException {
-        throwIfBroken();
+        throwIfGivenUp();
         try {
             return command.start(name);
         } catch (IOException e) {
@@ -39,74 +45,63 @@ final class WorkerLauncher {
         }
     }
 
-    /** Waits until a worker is initialised. */
-    void initialise(ChildProcess child) throws WorkerStartException {
-        Frame answer = child.ask(initializer, timeout);
-        switch (answer.type()) {
+    /** Waits until a worker has run its initializer. */
+    void initialize(WorkerProcess process) throws WorkerStartException {
+        Frame response = process.exchange(initializer, startTimeout);
+        switch (response.type()) {
             case READY -> {
-                child.errors().workerIsReady();
+                process.stderr().workerIsReady();
                 succeeded();
-                tell(told -> told.workerStarted(child.worker()));
+                notifyListener(l -> l.workerStarted(process.worker()));
             }
-            case FAILURE -> throw initializerThrew(child, answer);
-            default -> throw notReady(child);
+            case FAILURE -> {
+                process.kill();
+                process.awaitExit();
+                Throwable cause = readFailure(response).toThrowable(classLoader);
+                throw failure("The initializer of a worker failed: " + cause, process, cause);
+            }
+            default -> throw notReady(process);
         }
     }
 
-    private WorkerStartException initializerThrew(ChildProcess child, Frame answer) {
-        Throwable cause = received(answer).toThrowable(classes);
-        String words = quoted(end(child));
-        return new WorkerStartException("The initializer of a worker failed: " + cause + words, cause);
-    }
-
-    private WorkerStartException notReady(ChildProcess child) {
-        boolean running = child.isUsable();
-        if (running) {
-            child.kill();
+    private WorkerStartException notReady(WorkerProcess process) {
+        boolean timedOut = process.isUsable();
+        if (timedOut) {
+            process.kill();
         }
-        int status = child.awaitExit();
-        String garbage = child.garbage();
-        String what;
-        if (garbage != null) {
-            what = "was ended before it was ready: " + ChildProcess.wroteGarbage(garbage);
-        } else if (running) {
-            what = "was not ready after %s s".formatted(timeout.toMillis() / 1000.0);
+        int status = process.awaitExit();
+        String violation = process.protocolViolation();
+        String reason;
+        if (violation != null) {
+            reason = "A worker was killed before it was ready: " + violation;
+        } else if (timedOut) {
+            reason = "A worker was not ready after %s s".formatted(startTimeout.toMillis() / 1000.0);
         } else {
-            what = "ended before it was ready, exit status " + status;
+            reason = "A worker exited before it was ready: exit status " + status;
         }
-        return new WorkerStartException(
-                "A worker " + what + quoted(child.errors().lastWords()), null);
+        return failure(reason, process, null);
     }
 
-    private static String end(ChildProcess child) {
-        child.kill();
-        child.awaitExit();
-        return child.errors().lastWords();
+    private static WorkerStartException failure(String reason, WorkerProcess process, @Nullable Throwable cause) {
+        String output = process.stderr().startupOutput();
+        return new WorkerStartException(output.isEmpty() ? reason : reason + "; its standard error:\n" + output, cause);
     }
 
-    private static String quoted(String words) {
-        return words.isEmpty() ? "" : "; it said:\n" + words;
-    }
-
-    SerializedThrowable received(Frame frame) {
+    SerializedThrowable readFailure(Frame frame) {
         try {
-            if (Serialization.fromBytes(frame.payload(), WorkerLauncher.class.getClassLoader())
+            if (Serialization.deserialize(frame.payload(), WorkerLauncher.class.getClassLoader())
                     instanceof SerializedThrowable failure) {
                 return failure;
             }
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            return SerializedThrowable.of(TransferFailures.ofReceiving("The failure of a task", "the pool", e));
+            return SerializedThrowable.of(TransferException.receiving("The failure of a task", "the pool", e));
         }
-        return SerializedThrowable.of(new IllegalStateException("a worker sent something else than a failure"));
+        return SerializedThrowable.of(new IllegalStateException("A worker sent something other than a failure"));
     }
 
-    ClassLoader classes() {
-        return classes;
-    }
-
-    void tell(Consumer<WorkerListener> news) {
+    void notifyListener(Consumer<WorkerListener> event) {
         try {
-            news.accept(listener);
+            event.accept(listener);
         } catch (RuntimeException e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
@@ -114,21 +109,21 @@ final class WorkerLauncher {
     }
 
     private synchronized void succeeded() {
-        failedInARow = 0;
+        failuresInARow = 0;
     }
 
-    /** Counts a failure; those after the last that counts only say that the pool has given up. */
+    /** Counts a failed start. After the last one that counts, failures only repeat that the pool has given up. */
     synchronized void failed(WorkerStartException failure) {
-        if (failedInARow < MAX_FAILED_STARTS) {
-            failedInARow++;
+        if (failuresInARow < MAX_FAILED_STARTS) {
+            failuresInARow++;
             lastFailure = failure;
         }
     }
 
-    private synchronized void throwIfBroken() throws WorkerStartException {
-        if (failedInARow >= MAX_FAILED_STARTS && lastFailure != null) {
+    private synchronized void throwIfGivenUp() throws WorkerStartException {
+        if (failuresInARow >= MAX_FAILED_STARTS && lastFailure != null) {
             throw new WorkerStartException(
-                    "The pool gave up: %s workers in a row failed to start. %s"
+                    "The pool gave up: %d workers in a row failed to start. %s"
                             .formatted(MAX_FAILED_STARTS, lastFailure.getMessage()),
                     lastFailure.getCause());
         }

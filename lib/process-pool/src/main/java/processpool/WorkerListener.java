@@ -1,27 +1,27 @@
 package processpool;
 
 /**
- * Learns of the workers of a pool as they come and go. It is called by the threads of the pool, several at a time, and
- * must not wait for the pool. What it throws goes to the handler of uncaught exceptions of the thread.
+ * Listens to the workers of a pool. The threads of the pool call it, several at a time. It must not wait for the pool.
+ * Exceptions that it throws go to the handler of uncaught exceptions.
  */
 public interface WorkerListener {
     /**
-     * A worker is ready for tasks: its JVM runs, and its initializer has returned.
+     * Called when a worker is ready for tasks: its JVM runs and its initializer has returned.
      *
-     * @param worker that may do its first task now
+     * @param worker the new worker
      */
     default void workerStarted(Worker worker) {}
 
     /**
-     * A worker that was ready has ended: after its last task, by the cancellation of a task, or by itself.
+     * Called when a worker that was ready has ended: after its last task, by a cancellation, or in a crash.
      *
-     * @param worker that ended
-     * @param exitStatus as {@link Process#exitValue()} tells: on Unix 128 + n if signal n ended it
+     * @param worker the worker that ended
+     * @param exitStatus the value of {@link Process#exitValue()}: on Unix, 128 + n after signal n
      */
     default void workerEnded(Worker worker, int exitStatus) {}
 
     /**
-     * A worker ended before it began the task that was sent to it, so the task is sent to another.
+     * Called when a worker ended before it started the task that was sent to it. The task is sent to another worker.
      *
      * @param lost the worker that ended
      */

@@ -11,127 +11,129 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program of a worker process: runs the tasks that come in, one after another, in the main thread.
+ * The main class of a worker process. Runs tasks one at a time in the main thread.
  *
- * <p>There are no lambda expressions here and in what it needs to become ready: the first one costs a JVM 20 ms.
+ * <p>This class and those that it needs to become ready use no lambda expressions: the first one costs a JVM 20 ms.
  */
 final class WorkerMain {
-    /** Exit status of a worker that cannot go on, by its own fault. */
+    /** Exit status of a worker that cannot continue. */
     private static final int BROKEN = 70;
 
-    private final Inbox inbox;
-    private final FrameOutput answers;
-    private final ClassLoader classes;
+    private final RequestReceiver requests;
+    private final OutputStream responses;
+    private final ClassLoader loader = WorkerMain.class.getClassLoader();
 
-    private WorkerMain(Inbox inbox, FrameOutput answers, ClassLoader classes) {
-        this.inbox = inbox;
-        this.answers = answers;
-        this.classes = classes;
+    private WorkerMain(RequestReceiver requests, OutputStream responses) {
+        this.requests = requests;
+        this.responses = responses;
     }
 
-    /** Arguments are the name of the worker and the charset of the standard output of the pool's process. */
+    /** The arguments are the name of the worker and the charset of the pool's standard output. */
     public static void main(String[] args) {
         try {
             Thread.currentThread().setName(args[0]);
-            FrameOutput answers = new FrameOutput(new FileOutputStream(FileDescriptor.out));
-            InputStream tasks = takeStandardInput();
+            OutputStream responses = new FileOutputStream(FileDescriptor.out);
+            RequestReceiver requests = new RequestReceiver(takeStandardInput());
             System.setIn(InputStream.nullInputStream());
-            System.setOut(new PrintStream(new FrameOutputStream(answers), true, args[1]));
-            Descendants.endWithThisProcess();
-            ignoreInterruptsFromTerminal();
-            Inbox inbox = Inbox.readFrom(tasks);
-            new WorkerMain(inbox, answers, WorkerMain.class.getClassLoader()).serve();
+            System.setOut(new PrintStream(new FrameOutputStream(responses), true, args[1]));
+            Descendants.killAtExit();
+            ignoreInterruptSignal();
+            requests.start();
+            new WorkerMain(requests, responses).serve();
         } catch (Throwable e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(BROKEN);
         }
     }
 
-    /** Reads standard input by a descriptor of its own, so that a process which inherits it steals no tasks. */
+    /** Moves standard input to another descriptor, so that processes which inherit it read no requests. */
     private static InputStream takeStandardInput() {
         FileInputStream inherited = new FileInputStream(FileDescriptor.in);
         try {
-            FileInputStream own = new FileInputStream("/dev/fd/0");
-            // The JDK does not leave descriptor 0 closed: it leads to /dev/null then.
+            FileInputStream moved = new FileInputStream("/dev/fd/0");
+            // The JDK redirects descriptor 0 to /dev/null.
             inherited.close();
-            return own;
+            return moved;
         } catch (IOException e) {
             return inherited;
         }
     }
 
-    /** Ctrl-C reaches all processes of a terminal: what becomes of the workers then is up to the program. */
-    private static void ignoreInterruptsFromTerminal() {
+    /** Leaves the response to Ctrl-C, which a terminal sends to all its processes, to the program. */
+    private static void ignoreInterruptSignal() {
         try {
-            // Not in the Java SE API, but in all JDKs; a mention in the source would be a warning of the compiler.
+            // By reflection, since the compiler warns of sun.misc.
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object interrupt = signal.getConstructor(String.class).newInstance("INT");
             signal.getMethod("handle", signal, handler)
                     .invoke(null, interrupt, handler.getField("SIG_IGN").get(null));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            // Workers end at Ctrl-C then, together with the program or before it.
+            // Ctrl-C ends the worker, too.
         }
     }
 
     private void serve() throws Exception {
         while (true) {
-            Frame frame = inbox.take();
-            switch (frame.type()) {
-                case INITIALIZE -> answers.write(initialise(frame));
+            Frame request = requests.take();
+            long taskId = request.taskId();
+            switch (request.type()) {
+                case INITIALIZE -> initialize(request).writeTo(responses);
                 case CALL, RUN -> {
-                    inbox.begin(frame.task());
-                    answers.write(new Frame(Frame.Type.STARTED, frame.task()));
-                    Frame answer = perform(frame);
+                    requests.taskStarted(taskId);
+                    new Frame(Frame.Type.STARTED, taskId).writeTo(responses);
+                    Frame response = run(request);
                     System.out.flush();
-                    answers.write(answer);
+                    response.writeTo(responses);
                 }
-                case TOO_LARGE -> {
-                    OutOfMemoryError error = new OutOfMemoryError("The task does not fit into the heap of the worker");
-                    answers.write(failure(frame.task(), error));
+                case TOO_LARGE ->
+                    failure(taskId, new OutOfMemoryError("The task does not fit into the worker's heap"))
+                            .writeTo(responses);
+                case EXIT -> {
+                    WorkerState.close();
+                    System.exit(0);
                 }
-                case EXIT -> exit();
-                default -> throw new IOException("unexpected frame " + frame.type());
+                default -> throw new IOException("unexpected frame " + request.type());
             }
         }
     }
 
-    private Frame initialise(Frame frame) {
+    private Frame initialize(Frame request) {
         try {
-            if (frame.payload().length > 0) {
-                WorkerState.set(run(received(frame)));
+            if (request.payload().length > 0) {
+                WorkerState.set(callInitializer(deserialize(request)));
             }
-            return new Frame(Frame.Type.READY, frame.task());
+            return new Frame(Frame.Type.READY, request.taskId());
         } catch (Throwable e) {
-            return failure(frame.task(), e);
+            return failure(request.taskId(), e);
         }
     }
 
-    private Frame perform(Frame frame) {
+    private Frame run(Frame request) {
         Object result;
         try {
-            Object task = received(frame);
-            if (frame.type() == Frame.Type.RUN) {
+            Object task = deserialize(request);
+            if (request.type() == Frame.Type.RUN) {
                 ((Runnable) task).run();
-                return new Frame(Frame.Type.RESULT, frame.task());
+                return new Frame(Frame.Type.RESULT, request.taskId());
             }
             result = ((Callable<?>) task).call();
         } catch (Throwable e) {
-            return failure(frame.task(), e);
+            return failure(request.taskId(), e);
         } finally {
-            inbox.end();
+            requests.taskEnded();
         }
         try {
-            return new Frame(Frame.Type.RESULT, frame.task(), Serialization.toBytes(result));
+            return new Frame(Frame.Type.RESULT, request.taskId(), Serialization.serialize(result));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             String className = result == null ? "null" : result.getClass().getName();
-            return failure(frame.task(), TransferFailures.ofSending("The result of class " + className, e));
+            return failure(request.taskId(), TransferException.sending("The result of class " + className, e));
         } catch (OutOfMemoryError e) {
-            return failure(frame.task(), e);
+            return failure(request.taskId(), e);
         }
     }
 
-    private static @Nullable Object run(Object task) throws Exception {
+    private static @Nullable Object callInitializer(Object task) throws Exception {
         if (task instanceof Callable<?> callable) {
             return callable.call();
         }
@@ -139,42 +141,24 @@ final class WorkerMain {
         return null;
     }
 
-    private Object received(Frame frame) {
+    private Object deserialize(Frame request) {
         Object task;
         try {
-            task = Serialization.fromBytes(frame.payload(), classes);
+            task = Serialization.deserialize(request.payload(), loader);
         } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
-            throw TransferFailures.ofReceiving("The task", "the worker", e);
+            throw TransferException.receiving("The task", "the worker", e);
         }
         if (task == null) {
-            throw new NullPointerException("The task became null on its way");
+            throw new NullPointerException("The task was deserialized as null");
         }
         return task;
     }
 
-    private static Frame failure(long task, Throwable throwable) {
+    private static Frame failure(long taskId, Throwable throwable) {
         try {
-            return new Frame(Frame.Type.FAILURE, task, Serialization.toBytes(SerializedThrowable.of(throwable)));
+            return new Frame(Frame.Type.FAILURE, taskId, Serialization.serialize(SerializedThrowable.of(throwable)));
         } catch (IOException e) {
-            throw new IllegalStateException("A description of a failure can always be sent", e);
-        }
-    }
-
-    private static void exit() throws Exception {
-        WorkerState.close();
-        System.exit(0);
-    }
-
-    /** Writes frames from any thread. */
-    static final class FrameOutput {
-        private final OutputStream out;
-
-        FrameOutput(OutputStream out) {
-            this.out = out;
-        }
-
-        synchronized void write(Frame frame) throws IOException {
-            frame.writeTo(out);
+            throw new IllegalStateException("A SerializedThrowable is always serializable", e);
         }
     }
 }

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one worker in a pool, owned by one thread: starts the worker when the first task needs it, and replaces it
- * when it has ended or has run its number of tasks. Any thread may stop it.
+ * A place for one worker, owned by one thread. Starts a worker for the first task, and replaces it when it has ended or
+ * has run its number of tasks. Any thread may stop the slot.
  */
 final class WorkerSlot {
     private final String name;
     private final WorkerLauncher launcher;
     private final int tasksPerWorker;
-    private int tasksOfChild;
-    private volatile @Nullable ChildProcess child;
+    private int tasksOfWorker;
+    private volatile @Nullable WorkerProcess current;
     private @Nullable RemoteTask<?> running;
     private boolean stopped;
 
@@ -30,13 +30,12 @@ final class WorkerSlot {
         return launcher;
     }
 
-    /** The worker of this place, if there is one just now. */
     Optional<Worker> worker() {
-        ChildProcess current = child;
-        return current == null || !current.isUsable() ? Optional.empty() : Optional.of(current.worker());
+        WorkerProcess process = current;
+        return process == null || !process.isUsable() ? Optional.empty() : Optional.of(process.worker());
     }
 
-    /** Runs a task that asks for a worker. */
+    /** Runs the body of a task, which asks for a worker. */
     void run(RemoteTask<?> task, Runnable body) {
         if (!begin(task)) {
             task.cancel(true);
@@ -44,8 +43,8 @@ final class WorkerSlot {
         try {
             body.run();
         } finally {
-            finish();
-            retire();
+            end();
+            replaceIfUsedUp();
         }
     }
 
@@ -54,18 +53,18 @@ final class WorkerSlot {
         return !stopped;
     }
 
-    private synchronized void finish() {
+    private synchronized void end() {
         running = null;
     }
 
-    /** A worker that is ready for a task, a new one if need be. */
-    ChildProcess ready() throws WorkerStartException {
-        ChildProcess current = child;
-        if (current != null) {
-            if (current.isUsable()) {
-                return current;
+    /** Returns a worker that is ready for a task. Starts one if necessary. */
+    WorkerProcess readyWorker() throws WorkerStartException {
+        WorkerProcess process = current;
+        if (process != null) {
+            if (process.isUsable()) {
+                return process;
             }
-            discard(current);
+            discard(process);
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -79,74 +78,71 @@ final class WorkerSlot {
         }
     }
 
-    private ChildProcess start() throws WorkerStartException {
+    private WorkerProcess start() throws WorkerStartException {
         WorkerCommand.StartedJvm jvm;
-        ChildProcess starting;
+        WorkerProcess process;
         synchronized (this) {
             if (stopped) {
                 throw new WorkerStartException("The pool has been shut down", null);
             }
             jvm = launcher.startJvm(name);
-            starting = ChildProcess.of(name, jvm);
-            child = starting;
+            process = WorkerProcess.attach(name, jvm.process());
+            current = process;
         }
         try {
-            launcher.initialise(starting);
+            launcher.initialize(process);
         } catch (WorkerStartException e) {
-            child = null;
+            current = null;
             throw e;
         } finally {
             jvm.deleteArgumentFile();
         }
-        tasksOfChild = 0;
-        return starting;
+        tasksOfWorker = 0;
+        return process;
     }
 
-    /** To be called when a task has been answered. */
-    void answered(ChildProcess current, boolean trusted) {
-        tasksOfChild++;
-        if (!trusted) {
-            current.kill();
-            discard(current);
+    /** Counts a task that the worker has run. Replaces the worker if its JVM may be damaged. */
+    void taskCompleted(WorkerProcess process, boolean damaged) {
+        tasksOfWorker++;
+        if (damaged) {
+            process.kill();
+            discard(process);
         }
     }
 
-    /** Ends a worker that has run its number of tasks, after the future of the last one is done. */
-    private void retire() {
-        ChildProcess current = child;
-        if (current != null && tasksOfChild == tasksPerWorker) {
-            current.end();
-            discard(current);
+    /** Runs after the future of the last task is done, which therefore does not wait for the worker's exit. */
+    private void replaceIfUsedUp() {
+        WorkerProcess process = current;
+        if (process != null && tasksOfWorker == tasksPerWorker) {
+            process.exit();
+            discard(process);
         }
     }
 
     /**
-     * Forgets a worker that has ended, or is about to.
+     * Forgets a worker that has ended or is about to end.
      *
      * @return its exit status
      */
-    int discard(ChildProcess ended) {
-        int status = ended.awaitExit();
-        child = null;
-        launcher.tell(told -> told.workerEnded(ended.worker(), status));
+    int discard(WorkerProcess process) {
+        int status = process.awaitExit();
+        current = null;
+        launcher.notifyListener(listener -> listener.workerEnded(process.worker(), status));
         return status;
     }
 
-    /** Ends the worker in peace, after the last task. */
+    /** Ends the worker after the last task. */
     void close() {
-        ChildProcess last = child;
-        if (last != null) {
-            if (last.isUsable()) {
-                last.end();
+        WorkerProcess process = current;
+        if (process != null) {
+            if (process.isUsable()) {
+                process.exit();
             }
-            discard(last);
+            discard(process);
         }
     }
 
-    /**
-     * Interrupts the task that the worker runs, if any, and lets there be no other. An idle worker is ended by the thread of
-     * this place.
-     */
+    /** Interrupts the running task and accepts no other. The thread of this slot ends the worker. */
     void stop() {
         RemoteTask<?> task;
         synchronized (this) {
@@ -157,9 +153,9 @@ final class WorkerSlot {
             return;
         }
         task.cancel(true);
-        ChildProcess last = child;
-        if (last != null) {
-            last.kill();
+        WorkerProcess process = current;
+        if (process != null) {
+            process.kill();
         }
     }
 

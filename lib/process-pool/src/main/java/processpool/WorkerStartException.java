@@ -3,8 +3,8 @@ package processpool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a pool runs no tasks: its workers failed to start, several times in a row. The message has the last words of a
- * worker; the cause is what its initializer threw, if that was the reason.
+ * Thrown when a pool cannot start workers. The message contains what the worker wrote to its standard error. The cause is
+ * what the initializer threw, if it failed.
  */
 public class WorkerStartException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package processpool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker process made once and its tasks share, such as a client of its own: the object that the initializer of
- * the pool returned in this process. If it is {@link AutoCloseable}, it is closed when the worker ends in peace (the pool
- * is shut down, or the worker has run its number of tasks), not when it is killed.
+ * The state that all tasks of a worker process share, such as a client: the object that the initializer returned in this
+ * process. If it is {@link AutoCloseable}, it is closed when the pool is shut down or the worker has run its number of
+ * tasks. It is not closed when the worker is killed.
  *
  * <pre>{@code
  * ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
@@ -20,19 +20,19 @@ public final class WorkerState {
     private WorkerState() {}
 
     /**
-     * The state of the worker that runs the calling task.
+     * Returns the state of this worker.
      *
      * @param <T> the type of the state
-     * @param type its class, or a superclass or interface of it
-     * @return what the initializer returned in this process
-     * @throws IllegalStateException if this is not a worker process, or its initializer returned nothing
-     * @throws ClassCastException if the state is of another type
+     * @param type the class of the state, or a superclass or interface of it
+     * @return the object that the initializer returned
+     * @throws IllegalStateException if this process is not a worker, or its initializer returned nothing
+     * @throws ClassCastException if the state has another type
      */
     public static <T> T get(Class<T> type) {
         Object current = state;
         if (current == null) {
             throw new IllegalStateException(
-                    "There is no state of a worker: either this process is none, or its initializer returned nothing");
+                    "There is no worker state: this process is not a worker, or its initializer returned nothing");
         }
         return type.cast(current);
     }

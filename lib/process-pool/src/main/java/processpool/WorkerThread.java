@@ -1,14 +1,14 @@
 package processpool;
 
-/** A thread of a pool, with the worker that it owns. */
+/** A thread of a pool, which owns a slot for a worker. */
 final class WorkerThread extends Thread {
     private final WorkerSlot slot;
 
     WorkerThread(Runnable body, WorkerSlot slot) {
         super(body, slot.name());
         this.slot = slot;
-        setContextClassLoader(slot.launcher().classes());
-        // Even if the first task is submitted by a thread that is.
+        setContextClassLoader(slot.launcher().classLoader());
+        // Threads inherit the daemon status of the thread that creates them.
         setDaemon(false);
     }
 
@@ -16,7 +16,7 @@ final class WorkerThread extends Thread {
         if (Thread.currentThread() instanceof WorkerThread thread) {
             return thread.slot;
         }
-        throw new IllegalStateException("A task of a process pool is run by the threads of that pool only");
+        throw new IllegalStateException("Only the threads of a process pool run its tasks");
     }
 
     WorkerSlot slot() {

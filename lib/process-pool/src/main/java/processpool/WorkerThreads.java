@@ -7,24 +7,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the threads of a pool, each with the place of a worker. */
+/** Creates the threads of a pool. */
 final class WorkerThreads implements ThreadFactory {
-    private final String name;
+    private final String poolName;
     private final int tasksPerWorker;
     private final WorkerLauncher launcher;
     private final List<WorkerThread> threads = new CopyOnWriteArrayList<>();
-    private int made;
+    private int created;
 
-    WorkerThreads(String name, int tasksPerWorker, WorkerLauncher launcher) {
-        this.name = name;
+    WorkerThreads(String poolName, int tasksPerWorker, WorkerLauncher launcher) {
+        this.poolName = poolName;
         this.tasksPerWorker = tasksPerWorker;
         this.launcher = launcher;
     }
 
     @Override
     public synchronized Thread newThread(Runnable body) {
-        made++;
-        WorkerThread thread = new WorkerThread(body, new WorkerSlot(name + "-" + made, launcher, tasksPerWorker));
+        created++;
+        WorkerSlot slot = new WorkerSlot(poolName + "-" + created, launcher, tasksPerWorker);
+        WorkerThread thread = new WorkerThread(body, slot);
         threads.add(thread);
         return thread;
     }
@@ -36,22 +37,20 @@ final class WorkerThreads implements ThreadFactory {
                 .toList();
     }
 
-    /** Ends all workers, now. */
     void stop() {
         threads.forEach(thread -> thread.slot().stop());
     }
 
-    /** Whether no thread runs any more, and no worker. */
-    boolean haveEnded() {
+    /** Returns whether all threads have ended, and so all workers. */
+    boolean areTerminated() {
         return threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /** Waits until that is so. */
-    boolean awaitEnd(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+    boolean awaitTermination(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         for (WorkerThread thread : threads) {
-            TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+            TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
         }
-        return haveEnded();
+        return areTerminated();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ClassPathTest {
-    private static final String ANSWER = "Answer[number=42, words=[from, a worker]]";
+    private static final String EXPECTED_OUTPUT = "Answer[number=42, words=[from, a worker]]";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -45,31 +45,34 @@ class ClassPathTest {
     }
 
     @Test
-    void workersKnowTheClassesOfAProgramThatALoaderOfItsOwnLoaded() throws Exception {
+    void workersLoadClassesFromTheUrlsOfTheContextClassLoader() throws Exception {
         Path launcher = directory.resolve("launcher/processpool");
         Files.createDirectories(launcher);
-        Files.copy(classesOf(Launcher.class).resolve("processpool/Launcher.class"), launcher.resolve("Launcher.class"));
+        Files.copy(
+                classesOf(SampleProgramLauncher.class).resolve("processpool/SampleProgramLauncher.class"),
+                launcher.resolve("SampleProgramLauncher.class"));
         Path program = directory.resolve("with space & sign");
-        copy(classesOf(Loaded.class), program);
+        copy(classesOf(SampleProgram.class), program);
 
         String output = run(new ProcessBuilder(
                 java(),
                 "-cp",
                 "launcher",
-                Launcher.class.getName(),
+                SampleProgramLauncher.class.getName(),
                 program.toString(),
                 classesOf(ClassPath.class).toString()));
 
-        assertThat(output).contains(ANSWER);
+        assertThat(output).contains(EXPECTED_OUTPUT);
     }
 
     @Test
-    void workersKnowTheClassesOfARelativeClassPath() throws Exception {
-        copy(classesOf(Loaded.class), directory.resolve("test"));
+    void workersLoadClassesFromARelativeClassPath() throws Exception {
+        copy(classesOf(SampleProgram.class), directory.resolve("test"));
         copy(classesOf(ClassPath.class), directory.resolve("main"));
 
-        assertThat(run(new ProcessBuilder(java(), "-cp", "test" + File.pathSeparator + "main", Loaded.class.getName())))
-                .contains(ANSWER);
+        assertThat(run(new ProcessBuilder(
+                        java(), "-cp", "test" + File.pathSeparator + "main", SampleProgram.class.getName())))
+                .contains(EXPECTED_OUTPUT);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -81,15 +84,15 @@ class ClassPathTest {
     }
 
     @Test
-    void aLongClassPathGoesThroughAFileThatIsDeleted() throws Exception {
+    void longClassPathIsPassedInAFileThatIsDeleted() throws Exception {
         List<String> path = longClassPath();
         WorkerCommand command = new WorkerCommand(List.of(), path, 1);
         WorkerCommand.StartedJvm jvm = command.start("long");
         Path file = jvm.argumentFile();
         assertThat(file).isNotNull().exists();
-        ChildProcess child = ChildProcess.of("long", jvm);
-        child.kill();
-        child.awaitExit();
+        WorkerProcess process = WorkerProcess.attach("long", jvm.process());
+        process.kill();
+        process.awaitExit();
         jvm.deleteArgumentFile();
         assertThat(file).doesNotExist();
 
@@ -112,7 +115,7 @@ class ClassPathTest {
     }
 
     @Test
-    void aClassThatIsMissingInTheWorkerIsNamed() throws Exception {
+    void exceptionNamesAClassThatIsMissingInTheWorker() throws Exception {
         String libraryOnly = classesOf(ClassPath.class).toString();
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -127,7 +130,7 @@ class ClassPathTest {
     }
 
     @Test
-    void entriesAreAbsoluteAndUrlsOfFilesOnly() throws Exception {
+    void entriesAreAbsolutePathsOfLocalFiles() throws Exception {
         URL[] urls = {new URL("http://localhost/remote.jar"), directory.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls)) {
             List<String> path = ClassPath.of(loader);
@@ -140,12 +143,12 @@ class ClassPathTest {
     }
 
     @Test
-    void theDebuggerOfTheProgramIsNotHandedOnButOtherOptionsAre() throws Exception {
+    void workersInheritEnvironmentOptionsExceptDebuggers() throws Exception {
         ProcessBuilder program = new ProcessBuilder(
                 java(),
                 "-cp",
                 String.join(File.pathSeparator, ClassPath.of(ClassPathTest.class.getClassLoader())),
-                Loaded.class.getName());
+                SampleProgram.class.getName());
         program.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
@@ -153,12 +156,12 @@ class ClassPathTest {
 
         String output = run(program);
 
-        assertThat(output).contains(ANSWER).contains("kept: yes");
+        assertThat(output).contains(EXPECTED_OUTPUT).contains("kept: yes");
         assertThat(output).containsOnlyOnce("Listening for transport").containsOnlyOnce("Picked up JAVA_TOOL_OPTIONS");
     }
 
     @Test
-    void agentsAreTakenOutOfTheEnvironmentOfAWorker() {
+    void removesAgentsFromTheEnvironmentOfAWorker() {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAVA_TOOL_OPTIONS",
                 "-Da=1 -javaagent:\"/with space/agent.jar\"=destfile=x -Db=2 -Xdebug",
@@ -168,7 +171,7 @@ class ClassPathTest {
                 "PATH",
                 "-javaagent:untouched"));
 
-        WorkerCommand.withoutAgents(environment);
+        WorkerCommand.removeAgents(environment);
 
         assertThat(environment)
                 .containsOnly(

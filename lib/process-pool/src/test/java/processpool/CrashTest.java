@@ -2,6 +2,7 @@ package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,31 +36,31 @@ class CrashTest {
     }
 
     @Test
-    void aKilledWorkerCostsItsOwnTaskOnly() throws Exception {
+    void killedWorkerFailsOnlyItsOwnTask() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(2);
                 Gate gate = new Gate()) {
             Future<Integer> victim = pool.submit(gate.thenReturn(1));
             gate.awaitArrival();
             long pid = pool.workers().get(0).pid();
-            Future<Integer> neighbour = pool.submit(gate.thenReturn(2));
+            Future<Integer> neighbor = pool.submit(gate.thenReturn(2));
             gate.awaitArrival();
-            Future<Integer> waiting = pool.submit(() -> 3);
+            Future<Integer> queued = pool.submit(() -> 3);
 
             Processes.kill(pid);
 
             WorkerCrashedException crash = crashOf(victim);
             assertThat(crash.pid()).isEqualTo(pid);
             assertThat(crash.exitStatus()).isEqualTo(137);
-            assertThat(crash).hasMessageContaining("process " + pid).hasMessageContaining("exit status 137 (signal 9)");
-            assertThat(waiting.get()).isEqualTo(3);
-            assertThat(neighbour).isNotDone();
-            gate.letAllGo();
-            assertThat(neighbour.get()).isEqualTo(2);
+            assertThat(crash).hasMessageContaining("pid " + pid).hasMessageContaining("exit status 137 (signal 9)");
+            assertThat(queued.get()).isEqualTo(3);
+            assertThat(neighbor).isNotDone();
+            gate.open();
+            assertThat(neighbor.get()).isEqualTo(2);
         }
     }
 
     @Test
-    void aWorkerThatIsKilledWhenIdleIsReplacedBeforeTheNextTask() throws Exception {
+    void idleWorkerThatIsKilledIsReplacedBeforeTheNextTask() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             long first = pidOf(pool);
 
@@ -71,18 +73,18 @@ class CrashTest {
     }
 
     @Test
-    void exitAndHaltInATaskAreCrashesWithTheirStatus() throws Exception {
+    void exitAndHaltInATaskFailItWithTheExitStatus() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             assertThat(crashOf(pool.submit(() -> System.exit(3))).exitStatus()).isEqualTo(3);
             assertThat(crashOf(pool.submit(() -> System.exit(0))).exitStatus()).isZero();
             assertThat(crashOf(pool.submit(() -> Runtime.getRuntime().halt(4))).exitStatus())
                     .isEqualTo(4);
-            assertThat(pool.submit(() -> "still here").get()).isEqualTo("still here");
+            assertThat(pool.submit(() -> "alive").get()).isEqualTo("alive");
         }
     }
 
     @Test
-    void aTaskWhoseWorkerIsKilledBeforeItBeganIsSentToAnother() throws Exception {
+    void taskThatHasNotStartedIsSentToAnotherWorker() throws Exception {
         StoppingWorkers stopper = new StoppingWorkers(1);
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -90,7 +92,7 @@ class CrashTest {
                 .listener(stopper)
                 .build()) {
             Future<Integer> future = pool.submit(() -> 5);
-            stopper.killWhenTaskIsSent(pool, "retry-1");
+            stopper.killWhenTaskIsSent(pool, future);
 
             assertThat(future.get()).isEqualTo(5);
             assertThat(stopper.retries).hasValue(1);
@@ -98,7 +100,7 @@ class CrashTest {
     }
 
     @Test
-    void butNotIfGarbageMayHideThatItHasBegun(@TempDir Path directory) throws Exception {
+    void taskIsNotSentAgainIfForeignOutputMayHideItsStart(@TempDir Path directory) throws Exception {
         String begin = directory.resolve("begin").toString();
         String done = directory.resolve("done").toString();
         String log = Files.createFile(directory.resolve("log")).toString();
@@ -113,12 +115,10 @@ class CrashTest {
                     })
                     .get();
             Files.createFile(Path.of(begin));
-            while (Files.notExists(Path.of(done))) {
-                Thread.onSpinWait();
-            }
+            await().atMost(30, TimeUnit.SECONDS).until(() -> Files.exists(Path.of(done)));
 
             Future<Path> future = pool.submit(() -> {
-                Files.writeString(Path.of(log), "began\n", StandardOpenOption.APPEND);
+                Files.writeString(Path.of(log), "started\n", StandardOpenOption.APPEND);
                 return null;
             });
 
@@ -128,7 +128,7 @@ class CrashTest {
     }
 
     @Test
-    void butOnlyOnce() throws Exception {
+    void taskIsSentAgainOnlyOnce() throws Exception {
         StoppingWorkers stopper = new StoppingWorkers(2);
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -136,16 +136,16 @@ class CrashTest {
                 .listener(stopper)
                 .build()) {
             Future<Integer> future = pool.submit(() -> 5);
-            stopper.killWhenTaskIsSent(pool, "twice-1");
-            stopper.killWhenTaskIsSent(pool, "twice-1");
+            stopper.killWhenTaskIsSent(pool, future);
+            stopper.killWhenTaskIsSent(pool, future);
 
-            assertThat(crashOf(future)).hasMessageContaining("before it began");
+            assertThat(crashOf(future)).hasMessageContaining("before it started");
             assertThat(stopper.retries).hasValue(1);
             assertThat(pool.submit(() -> 6).get()).isEqualTo(6);
         }
     }
 
-    /** A stopped worker takes its task but cannot begin it. */
+    /** Stops workers as soon as they are ready, so that they receive a task but do not start it. */
     private static final class StoppingWorkers implements WorkerListener {
         private final AtomicInteger retries = new AtomicInteger();
         private final List<CountDownLatch> stopped;
@@ -171,16 +171,17 @@ class CrashTest {
             retries.incrementAndGet();
         }
 
-        void killWhenTaskIsSent(ProcessPoolExecutor pool, String thread) throws InterruptedException {
+        void killWhenTaskIsSent(ProcessPoolExecutor pool, Future<?> future) throws InterruptedException {
             stopped.get(killed).await();
             killed++;
-            Processes.awaitThreadIn(thread, "askUnlessAborted");
-            Processes.kill(pool.workers().get(0).pid());
+            Worker worker = pool.workers().get(0);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> future.toString().contains("in " + worker));
+            Processes.kill(worker.pid());
         }
     }
 
     @Test
-    void anOutOfMemoryErrorFailsTheTaskAndTheWorkerIsReplaced() throws Exception {
+    void outOfMemoryErrorFailsTheTaskAndReplacesTheWorker() throws Exception {
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xmx32m").build()) {
             long first = pidOf(pool);
@@ -194,7 +195,7 @@ class CrashTest {
     }
 
     @Test
-    void aTaskThatDoesNotFitIntoTheHeapOfItsWorkerFails() throws Exception {
+    void taskThatIsLargerThanTheHeapOfItsWorkerFails() throws Exception {
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xmx16m").build()) {
             byte[] large = new byte[1 << 25];
@@ -208,7 +209,7 @@ class CrashTest {
     }
 
     @Test
-    void aStackOverflowErrorFailsTheTaskAndTheWorkerServesOn() throws Exception {
+    void stackOverflowErrorFailsTheTaskAndKeepsTheWorker() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             long first = pidOf(pool);
             Future<Integer> future = pool.submit(() -> recurse(0));
@@ -226,22 +227,22 @@ class CrashTest {
     }
 
     @Test
-    void writingToDescriptorOneFailsThatTaskOnly() throws Exception {
+    void writeToFileDescriptorOneFailsOnlyThatTask() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             Future<?> future = pool.submit(() -> {
-                new FileOutputStream(FileDescriptor.out).write("raw words\n".getBytes(StandardCharsets.UTF_8));
+                new FileOutputStream(FileDescriptor.out).write("raw output\n".getBytes(StandardCharsets.UTF_8));
                 return null;
             });
 
             assertThat(crashOf(future))
                     .hasMessageContaining("file descriptor 1")
-                    .hasMessageContaining("raw words");
+                    .hasMessageContaining("raw output");
             assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
         }
     }
 
     @Test
-    void aThreadDumpIsHarmless() throws Exception {
+    void threadDumpDoesNotAffectATask() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1);
                 Gate gate = new Gate()) {
             Future<Integer> future = pool.submit(gate.thenReturn(1));
@@ -249,7 +250,7 @@ class CrashTest {
             long pid = pool.workers().get(0).pid();
 
             Processes.signal("QUIT", pid);
-            gate.letAllGo();
+            gate.open();
 
             assertThat(future.get()).isEqualTo(1);
             assertThat(pidOf(pool)).isEqualTo(pid);
@@ -257,7 +258,7 @@ class CrashTest {
     }
 
     @Test
-    void anInterruptFromTheTerminalDoesNotReachTasks() throws Exception {
+    void interruptSignalDoesNotAffectATask() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1);
                 Gate gate = new Gate()) {
             Future<Integer> future = pool.submit(gate.thenReturn(1));
@@ -265,7 +266,7 @@ class CrashTest {
             long pid = pool.workers().get(0).pid();
 
             Processes.signal("INT", pid);
-            gate.letAllGo();
+            gate.open();
 
             assertThat(future.get()).isEqualTo(1);
             assertThat(pidOf(pool)).isEqualTo(pid);
@@ -273,7 +274,7 @@ class CrashTest {
     }
 
     @Test
-    void aWorkerThatEndsItselfTakesTheProcessesItStartedAlong() throws Exception {
+    void exitOfAWorkerKillsTheProcessesThatItStarted() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             long grandchild = pool.submit(
                             () -> new ProcessBuilder("sleep", "600").start().pid())
@@ -286,23 +287,25 @@ class CrashTest {
     }
 
     @Test
-    void aProcessThatInheritsStandardInputStealsNoTasks() throws Exception {
+    void processThatInheritsStandardInputReadsNoRequests() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             Future<Integer> reader = pool.submit(() -> new ProcessBuilder("cat")
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .start()
                     .waitFor());
 
-            assertThat(reader.get()).as("cat finds nothing to wait for").isBetween(0, 1);
+            assertThat(reader.get())
+                    .as("standard input of cat is empty or closed")
+                    .isBetween(0, 1);
             assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
         }
     }
 
     @Test
-    void aWorkerIsMissedAlsoIfAnotherProcessKeepsItsPipeOpen() throws Exception {
+    void endOfAWorkerIsNoticedIfAnotherProcessKeepsItsPipeOpen() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             Future<?> future = pool.submit(() -> {
-                // The shell ends at once: what it started belongs to nobody, and is no descendant any more.
+                // The shell ends at once, so its child is no descendant of the worker any more.
                 new ProcessBuilder("sh", "-c", "sleep 3 &").inheritIO().start().waitFor();
                 Runtime.getRuntime().halt(5);
                 return null;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Why futures have no result. */
+/** Returns why futures failed. */
 final class Failures {
     private Failures() {}
 

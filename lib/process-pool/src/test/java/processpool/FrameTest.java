@@ -30,32 +30,32 @@ class FrameTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8191, 8192, 8193, 1_000_000})
-    void isReadAsItWasWritten(int length) throws IOException {
+    void readsWhatWasWritten(int length) throws IOException {
         byte[] payload = new byte[length];
         Arrays.fill(payload, (byte) 7);
 
         Frame frame = Objects.requireNonNull(read(bytesOf(new Frame(Frame.Type.RESULT, 1L << 40, payload))));
 
         assertThat(frame.type()).isEqualTo(Frame.Type.RESULT);
-        assertThat(frame.task()).isEqualTo(1L << 40);
+        assertThat(frame.taskId()).isEqualTo(1L << 40);
         assertThat(frame.payload()).isEqualTo(payload);
     }
 
     @Test
-    void isNullAtTheEndOfTheStream() throws IOException {
+    void readsNullAtTheEndOfTheStream() throws IOException {
         assertThat(read(new byte[0])).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "raw", "OpenJDK 64-Bit Server VM warning: this goes on and on, far beyond a header"})
-    void isNothingElse(String garbage) {
+    void rejectsForeignOutputWithAnExcerpt(String garbage) {
         assertThatExceptionOfType(StreamCorruptedException.class)
                 .isThrownBy(() -> read(garbage.getBytes(StandardCharsets.UTF_8)))
                 .satisfies(failure -> assertThat(garbage).startsWith(failure.getMessage()));
     }
 
     @Test
-    void isRefusedIfItsTypeOrLengthIsImpossible() throws IOException {
+    void rejectsAnInvalidTypeOrLength() throws IOException {
         byte[] badType = bytesOf(new Frame(Frame.Type.RESULT, 1));
         badType[4] = 99;
         byte[] badLength = bytesOf(new Frame(Frame.Type.RESULT, 1));
@@ -69,11 +69,11 @@ class FrameTest {
     }
 
     @Test
-    void mayNotEndInTheMiddle() throws IOException {
-        byte[] whole = bytesOf(new Frame(Frame.Type.RESULT, 1, new byte[10]));
+    void rejectsATruncatedFrame() throws IOException {
+        byte[] complete = bytesOf(new Frame(Frame.Type.RESULT, 1, new byte[10]));
 
-        for (int length = 4; length < whole.length; length++) {
-            byte[] part = Arrays.copyOf(whole, length);
+        for (int length = 4; length < complete.length; length++) {
+            byte[] part = Arrays.copyOf(complete, length);
             assertThatExceptionOfType(EOFException.class).isThrownBy(() -> read(part));
         }
     }

@@ -10,22 +10,22 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 
-/** Where tasks in other processes report and wait until they are let go, so that tests need no clock. */
+/** A barrier for tasks in other processes. */
 final class Gate implements AutoCloseable {
     private static final int ARRIVED = 1;
 
-    /** An accept or a read that waits cannot be interrupted by a limit of JUnit. */
-    private static final int PATIENCE_MILLIS = 40_000;
+    /** Blocking socket calls ignore the interrupt of a JUnit timeout. */
+    private static final int TIMEOUT_MILLIS = 40_000;
 
     private final ServerSocket server;
     private final Queue<Socket> waiting = new ArrayDeque<>();
 
     Gate() throws IOException {
         this.server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
-        this.server.setSoTimeout(PATIENCE_MILLIS);
+        this.server.setSoTimeout(TIMEOUT_MILLIS);
     }
 
-    /** A task that waits at this gate and then returns a value. */
+    /** Returns a task that waits at this gate and then returns a value. */
     <T extends Serializable> Pass<T> thenReturn(T value) {
         return new Pass<>(server.getLocalPort(), value);
     }
@@ -33,15 +33,15 @@ final class Gate implements AutoCloseable {
     /** Waits until one more task has arrived. */
     void awaitArrival() throws IOException {
         Socket socket = server.accept();
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         if (socket.getInputStream().read() != ARRIVED) {
             throw new IOException("a task ended before it arrived");
         }
         waiting.add(socket);
     }
 
-    /** Lets all tasks go that have arrived. */
-    void letAllGo() throws IOException {
+    /** Opens the gate for the tasks that have arrived. */
+    void open() throws IOException {
         for (Socket socket = waiting.poll(); socket != null; socket = waiting.poll()) {
             socket.close();
         }
@@ -49,7 +49,7 @@ final class Gate implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        letAllGo();
+        open();
         server.close();
     }
 
@@ -58,7 +58,7 @@ final class Gate implements AutoCloseable {
 
         @Override
         public T call() {
-            awaitRelease();
+            arriveAndWait();
             return value;
         }
 
@@ -70,10 +70,10 @@ final class Gate implements AutoCloseable {
             }
         }
 
-        void awaitRelease() {
+        void arriveAndWait() {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(ARRIVED);
-                // Blocks until the gate closes its side.
+                // Blocks until the gate closes its end.
                 socket.getInputStream().read();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

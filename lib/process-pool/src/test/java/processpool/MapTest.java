@@ -25,27 +25,27 @@ class MapTest {
             ProcessPoolExecutor.builder().workers(2).build();
 
     @Test
-    void givesResultsInTheOrderOfTheInputsWhenTasksFinishOutOfOrder() throws Exception {
+    void returnsResultsInInputOrderWhenTasksCompleteOutOfOrder() throws Exception {
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(0);
             Stream<Integer> results = pool.map(
                     number -> {
                         if (number == 1) {
-                            pass.awaitRelease();
+                            pass.arriveAndWait();
                         }
                         return number * 10;
                     },
                     List.of(1, 2, 3));
             gate.awaitArrival();
-            assertThat(pool.submit(() -> "after 2 and 3").get()).isEqualTo("after 2 and 3");
-            gate.letAllGo();
+            assertThat(pool.submit(() -> "completed after 2 and 3").get()).isEqualTo("completed after 2 and 3");
+            gate.open();
 
             assertThat(results).containsExactly(10, 20, 30);
         }
     }
 
     @Test
-    void givesEachResultAsSoonAsItAndThoseBeforeItAreThere() throws Exception {
+    void returnsEachResultAsSoonAsItAndItsPredecessorsAreAvailable() throws Exception {
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(2);
             Iterator<Integer> results = pool.map(number -> number == 1 ? 1 : pass.call(), List.of(1, 2))
@@ -53,14 +53,14 @@ class MapTest {
 
             assertThat(results.next()).isEqualTo(1);
             gate.awaitArrival();
-            gate.letAllGo();
+            gate.open();
             assertThat(results.next()).isEqualTo(2);
             assertThat(results.hasNext()).isFalse();
         }
     }
 
     @Test
-    void chunksChangeNothingButTheNumberOfMessages() {
+    void returnsTheSameResultsForEveryChunkSize() {
         List<Integer> inputs = IntStream.range(0, 1003).boxed().toList();
 
         for (int chunkSize : new int[] {1, 2, 500, 1003, 5000}) {
@@ -70,7 +70,7 @@ class MapTest {
     }
 
     @Test
-    void inputsOfOneChunkAreComputedInOneWorkerTogether() {
+    void runsTheInputsOfAChunkInOneWorker() {
         List<Long> pids = pool.map(number -> ProcessHandle.current().pid(), List.of(1, 2, 3, 4, 5), 5)
                 .toList();
 
@@ -78,7 +78,7 @@ class MapTest {
     }
 
     @Test
-    void takesInputsWithoutEndAsResultsAreTaken() {
+    void acceptsInfiniteInputsAndTakesThemAsResultsAreRead() {
         AtomicInteger taken = new AtomicInteger();
         Iterable<Integer> endless =
                 () -> Stream.generate(taken::incrementAndGet).iterator();
@@ -90,7 +90,7 @@ class MapTest {
     }
 
     @Test
-    void throwsTheFailureAfterTheResultsBeforeIt() {
+    void returnsTheResultsBeforeAFailureAndThenThrowsIt() {
         List<Integer> results = new ArrayList<>();
 
         assertThatExceptionOfType(CompletionException.class)
@@ -101,15 +101,15 @@ class MapTest {
     }
 
     @Test
-    void sendsNothingMoreAfterAFailureOrWhenClosed() throws Exception {
+    void startsNoMoreTasksAfterClose() throws Exception {
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(0);
             Stream<Integer> results = pool.map(
                     number -> {
                         if (number > 2) {
-                            System.setProperty("was.run", "yes");
+                            System.setProperty("task.ran", "yes");
                         }
-                        pass.awaitRelease();
+                        pass.arriveAndWait();
                         return number;
                     },
                     List.of(1, 2, 3, 4, 5, 6));
@@ -117,15 +117,15 @@ class MapTest {
             gate.awaitArrival();
 
             results.close();
-            gate.letAllGo();
+            gate.open();
 
-            assertThat(pool.submit(() -> System.getProperty("was.run")).get()).isNull();
-            assertThat(pool.submit(() -> System.getProperty("was.run")).get()).isNull();
+            assertThat(pool.submit(() -> System.getProperty("task.ran")).get()).isNull();
+            assertThat(pool.submit(() -> System.getProperty("task.ran")).get()).isNull();
         }
     }
 
     @Test
-    void aCrashFailsItsChunk() {
+    void crashFailsItsChunk() {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> pool.map(
                                 number -> {
@@ -138,11 +138,11 @@ class MapTest {
     }
 
     @Test
-    void anOutOfMemoryErrorFailsItsChunk() {
+    void outOfMemoryErrorFailsItsChunk() {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> pool.map(
                                 number -> {
-                                    throw new OutOfMemoryError("as if");
+                                    throw new OutOfMemoryError("simulated");
                                 },
                                 List.of(1))
                         .toList())
@@ -150,7 +150,7 @@ class MapTest {
     }
 
     @Test
-    void aPoolThatIsShutDownNowEndsTheStreamAfterTheResultsThatAreThere() throws Exception {
+    void shutdownNowEndsTheStreamAfterTheCompletedResults() throws Exception {
         List<Integer> results = new ArrayList<>();
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(0);
@@ -177,11 +177,11 @@ class MapTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitForAResult() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+    void interruptEndsTheWaitForAResult() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
             Stream<Integer> results = pool.map(number -> pass.call(), List.of(1));
-            neverOpened.awaitArrival();
+            gate.awaitArrival();
 
             Thread.currentThread().interrupt();
 
@@ -192,7 +192,7 @@ class MapTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void rejectsAnInvalidChunkSizeAndAPoolThatIsShutDown() {
         assertThatIllegalArgumentException().isThrownBy(() -> pool.map(number -> number, List.of(1), 0));
         pool.shutdown();
         assertThatExceptionOfType(RejectedExecutionException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class OutputTest {
     }
 
     @Test
-    void whatATaskPrintsIsThereBeforeItsResult() throws Exception {
+    void outputOfATaskAppearsBeforeItsResult() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             for (int number = 0; number < 100; number++) {
                 int line = number;
@@ -50,7 +51,7 @@ class OutputTest {
     }
 
     @Test
-    void nothingIsLostOfWhatAWorkerSaysBeforeItIsReady() throws Exception {
+    void standardErrorFromBeforeAWorkerIsReadyAppearsInFull() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> {
@@ -69,20 +70,20 @@ class OutputTest {
     }
 
     @Test
-    void whatATaskPrintsBeforeItCrashesIsThereToo() throws Exception {
+    void outputOfATaskThatCrashesAppears() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             Future<?> crash = pool.submit(() -> {
-                System.out.print("last words");
+                System.out.print("before the crash");
                 Runtime.getRuntime().halt(1);
             });
-            assertThat(crash).failsWithin(java.time.Duration.ofSeconds(30));
+            assertThat(crash).failsWithin(Duration.ofSeconds(30));
 
-            assertThat(printed()).isEqualTo("last words");
+            assertThat(printed()).isEqualTo("before the crash");
         }
     }
 
     @Test
-    void carriesTwoMegabytesInOnePrint() throws Exception {
+    void copiesTwoMegabytesInOnePrint() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             pool.submit(() -> System.out.print("x".repeat(TWO_MEGABYTES))).get();
 
@@ -91,7 +92,7 @@ class OutputTest {
     }
 
     @Test
-    void carriesLettersAndBytesAsTheyAre() throws Exception {
+    void keepsCharactersAndBytes() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             pool.submit(() -> {
                         System.out.print("æøå €");
@@ -100,14 +101,14 @@ class OutputTest {
                     })
                     .get();
 
-            String known = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
-            Charset charset = known == null ? Charset.defaultCharset() : Charset.forName(known);
+            String encoding = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+            Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
             assertThat(out.toByteArray()).isEqualTo("æøå €\0".getBytes(charset));
         }
     }
 
     @Test
-    void standardErrorIsCarriedOver() throws Exception {
+    void standardErrorAppears() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             pool.submit(() -> System.err.println("a warning")).get();
         }

@@ -1,17 +1,20 @@
 package processpool;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** What tests do to processes. */
+/** Sends signals to processes and waits for their effect. */
 final class Processes {
+    private static final int TIMEOUT_SECONDS = 30;
+
     private Processes() {}
 
     static void signal(String name, long pid) {
@@ -28,12 +31,16 @@ final class Processes {
         }
     }
 
-    /** Stops a process and waits until none of its threads runs any more, which on a busy machine takes a while. */
+    static void kill(long pid) {
+        signal("KILL", pid);
+    }
+
+    /** Stops a process and waits until none of its threads is running, which takes a while on a busy machine. */
     static void stop(long pid) {
         signal("STOP", pid);
         Path threads = Path.of("/proc", Long.toString(pid), "task");
         if (Files.exists(threads)) {
-            until(() -> areAllStopped(threads));
+            await().atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS).until(() -> areAllStopped(threads));
         }
     }
 
@@ -46,43 +53,38 @@ final class Processes {
             }
             return true;
         } catch (IOException e) {
-            // A thread ended meanwhile.
+            // A thread has just ended.
             return false;
         }
     }
 
-    static void kill(long pid) {
-        signal("KILL", pid);
-    }
-
-    /** Waits until a process is gone. */
     static void awaitEnd(long pid) throws Exception {
         CompletableFuture<ProcessHandle> end = ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
-        end.get(20, TimeUnit.SECONDS);
+        end.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Waits until the thread of a pool has sent a task and waits for the answer. */
-    static void awaitThreadIn(String threadName, String method) {
-        until(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().equals(threadName))
-                .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
-                .flatMap(thread -> Arrays.stream(thread.getValue()))
-                .anyMatch(frame -> frame.getMethodName().equals(method)));
+    /** Returns the names of the live threads of a pool. */
+    static List<String> threadsOf(String poolName) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(poolName + "-"))
+                .toList();
     }
 
-    static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not reached in 20 s");
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
+    /** Waits until a thread writes to a pipe that nobody reads. */
+    static void awaitBlockedWrite(String threadName) {
+        await().atMost(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .until(() -> Thread.getAllStackTraces().entrySet().stream()
+                        .filter(thread -> thread.getKey().getName().equals(threadName))
+                        .map(thread -> thread.getValue())
+                        .anyMatch(stack ->
+                                stack.length > 0 && stack[0].getClassName().equals(FileOutputStream.class.getName())));
     }
 }

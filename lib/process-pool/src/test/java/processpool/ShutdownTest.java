@@ -2,6 +2,7 @@ package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static processpool.Processes.threadsOf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,24 +24,16 @@ class ShutdownTest {
         return ProcessPoolExecutor.builder().workers(2).name(name).build();
     }
 
-    private static List<String> threadsOf(String name) {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(thread -> thread.startsWith(name + "-"))
-                .toList();
-    }
-
     @Test
-    void closeWaitsForAllTasksAndLeavesNoThreadAndNoProcess() throws Exception {
+    void closeWaitsForAllTasksAndEndsAllThreadsAndWorkers() throws Exception {
         ProcessPoolExecutor pool = pool("closing");
         Future<Integer> running;
-        Future<Integer> waiting;
+        Future<Integer> queued;
         List<Worker> workers;
         try (Gate gate = new Gate()) {
             running = pool.submit(gate.thenReturn(1));
             Future<Integer> unusedNeighbour = pool.submit(gate.thenReturn(2));
-            waiting = pool.submit(() -> 3);
+            queued = pool.submit(() -> 3);
             gate.awaitArrival();
             gate.awaitArrival();
             workers = pool.workers();
@@ -50,7 +43,7 @@ class ShutdownTest {
         pool.close();
 
         assertThat(running).isDone();
-        assertThat(waiting.get()).isEqualTo(3);
+        assertThat(queued.get()).isEqualTo(3);
         assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
         assertThat(threadsOf("closing")).isEmpty();
         assertThat(pool.isTerminated()).isTrue();
@@ -58,8 +51,8 @@ class ShutdownTest {
     }
 
     @Test
-    void shutdownLetsWaitingTasksRunAndTakesNoMore() throws Exception {
-        ProcessPoolExecutor pool = pool("orderly");
+    void shutdownRunsQueuedTasksAndRejectsNewOnes() throws Exception {
+        ProcessPoolExecutor pool = pool("shutdown");
         try (Gate gate = new Gate()) {
             Future<Integer> first = pool.submit(gate.thenReturn(1));
             gate.awaitArrival();
@@ -74,7 +67,7 @@ class ShutdownTest {
                     .isThrownBy(() -> pool.submit(() -> 3))
                     .withMessageContaining("The process pool has been shut down");
             gate.awaitArrival();
-            gate.letAllGo();
+            gate.open();
             assertThat(first.get() + second.get()).isEqualTo(3);
         }
         assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -82,11 +75,11 @@ class ShutdownTest {
     }
 
     @Test
-    void shutdownNowInterruptsWhatRuns() throws Exception {
+    void shutdownNowInterruptsRunningTasks() throws Exception {
         ProcessPoolExecutor pool = pool("interrupting");
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(0);
-            Future<Integer> heeding = pool.submit(() -> {
+            Future<Integer> interruptible = pool.submit(() -> {
                 pass.arrive();
                 new CountDownLatch(1).await();
                 return 1;
@@ -108,36 +101,36 @@ class ShutdownTest {
             assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             assertThat(finishing.get()).isEqualTo(2);
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(heeding::get)
+                    .isThrownBy(interruptible::get)
                     .withCauseInstanceOf(InterruptedException.class);
         }
     }
 
     @Test
-    void shutdownNowKillsWhatDoesNotHeedAndReturnsWhatWaits() throws Exception {
-        ProcessPoolExecutor pool = pool("abrupt");
-        try (Gate neverOpened = new Gate()) {
-            Future<Integer> first = pool.submit(neverOpened.thenReturn(1));
-            Future<Integer> second = pool.submit(neverOpened.thenReturn(2));
-            Future<Integer> waiting = pool.submit(() -> 3);
-            neverOpened.awaitArrival();
-            neverOpened.awaitArrival();
+    void shutdownNowKillsTheWorkersOfTasksThatIgnoreTheInterruptAndReturnsQueuedTasks() throws Exception {
+        ProcessPoolExecutor pool = pool("shutdown-now");
+        try (Gate gate = new Gate()) {
+            Future<Integer> first = pool.submit(gate.thenReturn(1));
+            Future<Integer> second = pool.submit(gate.thenReturn(2));
+            Future<Integer> queued = pool.submit(() -> 3);
+            gate.awaitArrival();
+            gate.awaitArrival();
             List<Worker> workers = pool.workers();
 
-            List<Runnable> notBegun = pool.shutdownNow();
+            List<Runnable> notStarted = pool.shutdownNow();
 
-            assertThat(notBegun).singleElement().isSameAs(waiting);
-            assertThat(waiting).isNotDone();
+            assertThat(notStarted).singleElement().isSameAs(queued);
+            assertThat(queued).isNotDone();
             assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             assertThat(first).isCancelled();
             assertThat(second).isCancelled();
             assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
-            assertThat(threadsOf("abrupt")).isEmpty();
+            assertThat(threadsOf("shutdown-now")).isEmpty();
         }
     }
 
     @Test
-    void shutdownNowLetsIdleWorkersCloseTheirState(@TempDir Path directory) throws Exception {
+    void shutdownNowClosesTheStateOfIdleWorkers(@TempDir Path directory) throws Exception {
         String file = directory.resolve("closed").toString();
         ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -152,31 +145,31 @@ class ShutdownTest {
     }
 
     @Test
-    void aPoolThatIsFirstUsedByADaemonKeepsItsJvmFromEnding() throws Exception {
-        try (ProcessPoolExecutor pool = pool("of-a-daemon")) {
+    void threadsAreNoDaemonsEvenIfADaemonSubmitsTheFirstTask() throws Exception {
+        try (ProcessPoolExecutor pool = pool("daemon")) {
             Thread daemon = new Thread(() -> pool.execute(() -> {}));
             daemon.setDaemon(true);
             daemon.start();
             daemon.join();
 
             assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> thread.getName().equals("of-a-daemon-1"))
+                    .filteredOn(thread -> thread.getName().equals("daemon-1"))
                     .singleElement()
-                    .matches(thread -> !thread.isDaemon(), "is no daemon");
+                    .matches(thread -> !thread.isDaemon(), "is not a daemon");
         }
     }
 
     @Test
-    void shutdownNowEndsWorkersThatAreStarting() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+    void shutdownNowEndsAWorkerThatIsStarting() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
             ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                     .workers(1)
                     .name("starting")
-                    .initializer(() -> pass.awaitRelease())
+                    .initializer(() -> pass.arriveAndWait())
                     .build();
             Future<Integer> future = pool.submit(() -> 1);
-            neverOpened.awaitArrival();
+            gate.awaitArrival();
 
             pool.shutdownNow();
 
@@ -187,11 +180,11 @@ class ShutdownTest {
     }
 
     @Test
-    void anInterruptedCloseKillsTheWorkersAndKeepsTheInterrupt() throws Exception {
+    void interruptDuringCloseCancelsTasksAndStaysSet() throws Exception {
         ProcessPoolExecutor pool = pool("interrupted");
-        try (Gate neverOpened = new Gate()) {
-            Future<Integer> future = pool.submit(neverOpened.thenReturn(1));
-            neverOpened.awaitArrival();
+        try (Gate gate = new Gate()) {
+            Future<Integer> future = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
 
             Thread.currentThread().interrupt();
             pool.close();
@@ -203,7 +196,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aStoppedWorkerDoesNotKeepAPoolFromClosing() throws Exception {
+    void closeKillsAStoppedWorker() throws Exception {
         ProcessPoolExecutor pool = pool("stopped");
         pool.submit(() -> 1).get();
         long worker = pool.workers().get(0).pid();
@@ -215,17 +208,14 @@ class ShutdownTest {
     }
 
     @Test
-    void shutdownNowEndsTheWriteToAWorkerThatDoesNotRead() throws Exception {
+    void shutdownNowEndsTheWriteOfATask() throws Exception {
         ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(1).name("writing").build();
         pool.submit(() -> 1).get();
         Processes.stop(pool.workers().get(0).pid());
-        byte[] moreThanAPipeHolds = new byte[1 << 20];
-        Future<Integer> future = pool.submit(() -> moreThanAPipeHolds.length);
-        Processes.until(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().equals("writing-1"))
-                .anyMatch(thread -> thread.getValue().length > 0
-                        && thread.getValue()[0].getMethodName().equals("writeBytes")));
+        byte[] largerThanAPipe = new byte[1 << 20];
+        Future<Integer> future = pool.submit(() -> largerThanAPipe.length);
+        Processes.awaitBlockedWrite("writing-1");
 
         pool.shutdownNow();
 
@@ -234,7 +224,7 @@ class ShutdownTest {
     }
 
     @Test
-    void closingEndsTheProcessesThatTasksStarted() throws Exception {
+    void closeKillsTheProcessesThatTasksStarted() throws Exception {
         ProcessPoolExecutor pool = pool("family");
         long grandchild = pool.submit(
                         () -> new ProcessBuilder("sleep", "600").start().pid())
@@ -246,16 +236,16 @@ class ShutdownTest {
     }
 
     @Test
-    void aThreadThatATaskLeftBehindDoesNotKeepAPoolFromClosing() throws Exception {
+    void closeEndsAThreadThatATaskLeftBehind() throws Exception {
         ProcessPoolExecutor pool = pool("leftover");
-        pool.submit(() -> new Thread(CountingForEver::run).start()).get();
+        pool.submit(() -> new Thread(EndlessLoop::run).start()).get();
 
         pool.close();
 
         assertThat(pool.isTerminated()).isTrue();
     }
 
-    private static final class CountingForEver {
+    private static final class EndlessLoop {
         static void run() {
             while (true) {
                 Thread.onSpinWait();
@@ -264,7 +254,7 @@ class ShutdownTest {
     }
 
     @Test
-    void anUnusedPoolStartsNothing() {
+    void unusedPoolStartsNoThreadAndNoProcess() {
         ProcessPoolExecutor pool = pool("unused");
 
         assertThat(pool.workers()).isEmpty();
@@ -274,7 +264,7 @@ class ShutdownTest {
     }
 
     @Test
-    void closingTwiceIsNoMistake() throws Exception {
+    void closeMayBeCalledTwice() throws Exception {
         ProcessPoolExecutor pool = pool("twice");
         ExecutorService executor = pool;
         Callable<Integer> task = new SubmitTest.Square(2);

@@ -54,7 +54,7 @@ class SubmitTest {
     }
 
     @Test
-    void canTakeThePlaceOfAnyExecutorService() throws Exception {
+    void isAnExecutorService() throws Exception {
         ExecutorService executor = pool;
 
         Future<Integer> future = executor.submit(new Square(12));
@@ -64,7 +64,7 @@ class SubmitTest {
     }
 
     @Test
-    void takesLambdaExpressionsAsTheyAre() throws Exception {
+    void acceptsLambdaExpressionsWithoutACast() throws Exception {
         int number = 6;
 
         assertThat(pool.submit(() -> number * 7).get()).isEqualTo(42);
@@ -73,12 +73,12 @@ class SubmitTest {
     }
 
     @Test
-    void carriesNullAsAResult() throws Exception {
+    void returnsANullResult() throws Exception {
         assertThat(pool.submit(() -> (String) null).get()).isNull();
     }
 
     @Test
-    void runsAsManyTasksTogetherAsThereAreWorkers() throws Exception {
+    void runsOneTaskPerWorkerAtATime() throws Exception {
         try (Gate gate = new Gate()) {
             Future<Integer> first = pool.submit(gate.thenReturn(1));
             Future<Integer> second = pool.submit(gate.thenReturn(2));
@@ -87,13 +87,13 @@ class SubmitTest {
 
             assertThat(first).isNotDone();
             assertThat(second).isNotDone();
-            gate.letAllGo();
+            gate.open();
             assertThat(first.get() + second.get()).isEqualTo(3);
         }
     }
 
     @Test
-    void sendsTasksAsTheyWereWhenSubmitted() throws Exception {
+    void serializesTasksWhenTheyAreSubmitted() throws Exception {
         ArrayList<String> words = new ArrayList<>(List.of("first"));
         try (Gate gate = new Gate()) {
             Future<?> blocker1 = pool.submit(gate.thenReturn(0));
@@ -102,7 +102,7 @@ class SubmitTest {
             words.add("later");
             gate.awaitArrival();
             gate.awaitArrival();
-            gate.letAllGo();
+            gate.open();
 
             assertThat(size.get()).isEqualTo(1);
             blocker1.get();
@@ -111,7 +111,7 @@ class SubmitTest {
     }
 
     @Test
-    void givesTheExceptionOfATaskAsTheCauseWithItsStackTrace() {
+    void exceptionOfATaskIsTheCauseAndHasItsStackTrace() {
         Future<?> future = pool.submit(() -> Integer.parseInt("twelve"));
 
         assertThatExceptionOfType(ExecutionException.class)
@@ -123,7 +123,7 @@ class SubmitTest {
     }
 
     @Test
-    void givesErrorsAndThrowablesOfATaskToo() {
+    void errorsAndOtherThrowablesOfATaskAreTheCauseToo() {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(pool.submit(() -> {
                     throw new AssertionError("an error");
@@ -131,9 +131,9 @@ class SubmitTest {
                 .havingCause()
                 .isExactlyInstanceOf(AssertionError.class);
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(pool.submit(() -> sneak(new Throwable("neither error nor exception")))::get)
+                .isThrownBy(pool.submit(() -> sneak(new Throwable("neither an error nor an exception")))::get)
                 .havingRootCause()
-                .withMessage("neither error nor exception");
+                .withMessage("neither an error nor an exception");
     }
 
     @SuppressWarnings("unchecked")
@@ -142,7 +142,7 @@ class SubmitTest {
     }
 
     @Test
-    void invokesAllInTheOrderGiven() throws Exception {
+    void invokeAllReturnsFuturesInTaskOrder() throws Exception {
         List<Square> tasks = IntStream.range(0, 20).mapToObj(Square::new).toList();
 
         List<Integer> results = new ArrayList<>();
@@ -155,20 +155,20 @@ class SubmitTest {
     }
 
     @Test
-    void invokesAnyAndEndsTheOthers() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Callable<Integer> endless = neverOpened.thenReturn(0);
+    void invokeAnyCancelsTheOtherTasks() throws Exception {
+        try (Gate gate = new Gate()) {
+            Callable<Integer> endless = gate.thenReturn(0);
 
             assertThat(pool.invokeAny(List.of(endless, new Square(3)))).isEqualTo(9);
 
             assertThat(pool.invokeAll(List.of(new Square(4), new Square(5))))
-                    .as("both workers are free again")
+                    .as("both workers are available again")
                     .allMatch(Future::isDone);
         }
     }
 
     @Test
-    void servesACompletionServiceInTheOrderOfCompletion() throws Exception {
+    void completionServiceReturnsFuturesInCompletionOrder() throws Exception {
         CompletionService<String> completion = new ExecutorCompletionService<>(pool);
         try (Gate gate = new Gate()) {
             completion.submit(gate.thenReturn("submitted first"));
@@ -176,23 +176,23 @@ class SubmitTest {
             Future<String> unusedSecond = completion.submit((Callable<String> & Serializable) () -> "submitted second");
 
             assertThat(completion.take().get()).isEqualTo("submitted second");
-            gate.letAllGo();
+            gate.open();
             assertThat(completion.take().get()).isEqualTo("submitted first");
         }
     }
 
     @Test
-    void executesARunnableInAWorker() throws Exception {
+    void executeRunsARunnableInAWorker() throws Exception {
         try (Gate gate = new Gate()) {
             Gate.Pass<String> pass = gate.thenReturn("unused");
-            pool.execute(() -> pass.awaitRelease());
+            pool.execute(() -> pass.arriveAndWait());
             gate.awaitArrival();
-            gate.letAllGo();
+            gate.open();
         }
     }
 
     @Test
-    void reportsTheFailureOfAnExecutedTaskAsUncaught() throws Exception {
+    void failureOfAnExecutedTaskGoesToTheUncaughtExceptionHandler() throws Exception {
         AtomicInteger reported = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -212,12 +212,12 @@ class SubmitTest {
     }
 
     @Test
-    void rejectsToExecuteWhatCannotBeSent() {
-        Object notSerialisable = new Object();
+    void executeRejectsATaskThatIsNotSerializable() {
+        Object notSerializable = new Object();
 
         assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> pool.execute(() -> notSerialisable.notify()))
-                .withMessageContaining("java.lang.Object is not serialisable");
+                .isThrownBy(() -> pool.execute(() -> notSerializable.notify()))
+                .withMessageContaining("java.lang.Object is not serializable");
     }
 
     @Test
@@ -233,7 +233,7 @@ class SubmitTest {
     }
 
     @Test
-    void tellsWhatAFutureIsAbout() throws Exception {
+    void futureHasAStringRepresentationWithItsState() throws Exception {
         Future<Integer> future = pool.submit(new Square(1));
         future.get();
 
@@ -241,9 +241,9 @@ class SubmitTest {
     }
 
     @Test
-    void aTaskIsRunByThreadsOfThePoolOnly() {
+    void onlyThreadsOfThePoolRunItsTasks() {
         pool.shutdown();
-        RemoteTask<Integer> stray = RemoteTask.of(new RemoteCall<>(Frame.Type.CALL, new byte[0], "stray"));
+        RemoteTask<Integer> stray = RemoteTask.of(new Square(1));
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(stray::run);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One worker for all tests here: none of these failures costs it its life. */
+/** All tests share one worker, which stays in use after each of these failures. */
 @Timeout(60)
 class TransferTest {
     private static final int SIXTEEN_MEBIBYTES = 16 << 20;
@@ -29,20 +29,20 @@ class TransferTest {
     private static long pid;
 
     @BeforeAll
-    static void startTheWorker() throws Exception {
+    static void startWorker() throws Exception {
         pool = ProcessPoolExecutor.builder().workers(1).build();
         pid = pool.submit(() -> ProcessHandle.current().pid()).get();
     }
 
     @AfterAll
-    static void theSameWorkerHasServedAll() throws Exception {
+    static void verifyThatTheWorkerWasNotReplaced() throws Exception {
         long last = pool.submit(() -> ProcessHandle.current().pid()).get();
         pool.close();
         assertThat(last).isEqualTo(pid);
     }
 
     @Test
-    void aTaskThatIsNotSerialisableFailsAtOnceAndSaysWhatToDo() {
+    void taskThatIsNotSerializableFailsAtOnceWithAdvice() {
         ExecutorService executor = pool;
 
         Future<Integer> future = executor.submit(() -> 5);
@@ -52,64 +52,65 @@ class TransferTest {
                 .isInstanceOf(TransferException.class)
                 .hasCauseInstanceOf(NotSerializableException.class)
                 .hasMessageContaining("TransferTest$$Lambda")
-                .hasMessageContaining("is not serialisable; let a class implement Serializable");
+                .hasMessageContaining("is not serializable; let the class implement Serializable");
         assertThat(executor.submit(() -> {}, "result")).isDone();
     }
 
     @Test
-    void aTaskThatCapturesWhatIsNotSerialisableFailsAndNamesIt() {
+    void exceptionNamesACapturedClassThatIsNotSerializable() {
         Thread captured = Thread.currentThread();
 
         assertThat(causeOf(pool.submit(() -> captured.getName())))
-                .hasMessageEndingWith("java.lang.Thread is not serialisable");
+                .hasMessageEndingWith("java.lang.Thread is not serializable");
     }
 
     @Test
-    void aResultThatIsNotSerialisableFailsAndNamesIt() {
+    void exceptionNamesTheClassOfAResultThatIsNotSerializable() {
         assertThat(causeOf(pool.submit(() -> List.of(new Object()))))
                 .isInstanceOf(TransferException.class)
                 .hasMessage(
                         "The result of class java.util.ImmutableCollections$List12 cannot be sent to another process:"
-                                + " java.lang.Object is not serialisable");
+                                + " java.lang.Object is not serializable");
     }
 
     @Test
-    void anExceptionThatIsNotSerialisableArrivesByNameMessageAndStack() {
+    void exceptionThatIsNotSerializableKeepsClassNameMessageAndStackTrace() {
         Throwable cause = causeOf(pool.submit(() -> {
-            throw new Unserialisable("too heavy", new IllegalStateException("the root"));
+            throw new UnserializableException("the message", new IllegalStateException("the root"));
         }));
 
         assertThat(cause)
                 .isInstanceOf(RemoteTaskException.class)
-                .hasMessage(Unserialisable.class.getName() + ": too heavy")
+                .hasMessage(UnserializableException.class.getName() + ": the message")
                 .hasStackTraceContaining("TransferTest.java")
                 .hasRootCauseInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("the root");
-        assertThat(((RemoteTaskException) cause).originalClassName()).isEqualTo(Unserialisable.class.getName());
+        assertThat(((RemoteTaskException) cause).originalClassName())
+                .isEqualTo(UnserializableException.class.getName());
     }
 
-    private static final class Unserialisable extends Exception {
+    private static final class UnserializableException extends Exception {
         private static final long serialVersionUID = 1;
 
         @SuppressWarnings({"unused", "serial"})
         private final Object payload = new Object();
 
-        Unserialisable(String message, Throwable cause) {
+        UnserializableException(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
     @Test
-    void anExceptionWhoseMessageThrowsArrivesAllTheSame() {
+    void exceptionWhoseGetMessageThrowsKeepsItsClassName() {
         assertThat(causeOf(pool.submit(() -> {
-                    throw new Voiceless();
+                    throw new MessageThrowsException();
                 })))
                 .isInstanceOf(RemoteTaskException.class)
-                .hasMessageContaining(Voiceless.class.getName())
+                .hasMessageContaining(MessageThrowsException.class.getName())
                 .hasMessageContaining("UnsupportedOperationException");
     }
 
-    private static final class Voiceless extends RuntimeException {
+    private static final class MessageThrowsException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         @SuppressWarnings({"unused", "serial"})
@@ -122,37 +123,37 @@ class TransferTest {
     }
 
     @Test
-    void aTaskThatCannotBeReadInTheWorkerFails() {
+    void taskThatTheWorkerCannotReadFails() {
         assertThat(causeOf(pool.submit(new Unreadable(true)))).hasMessageContaining("cannot be read by the worker");
     }
 
     @Test
-    void aResultThatCannotBeReadInThePoolFails() {
+    void resultThatThePoolCannotReadFails() {
         assertThat(causeOf(pool.submit(() -> new Unreadable(false))))
                 .hasMessageContaining("cannot be read by the pool");
     }
 
     private static final class Unreadable implements Callable<Integer>, Serializable {
         private static final long serialVersionUID = 1;
-        private boolean here;
+        private boolean readable;
 
-        Unreadable(boolean here) {
-            this.here = here;
+        Unreadable(boolean readable) {
+            this.readable = readable;
         }
 
         @Override
         public Integer call() {
-            return here ? 1 : 0;
+            return readable ? 1 : 0;
         }
 
         private void readObject(ObjectInputStream in) throws IOException {
-            throw new IOException("not for reading");
+            throw new IOException("readObject fails");
         }
     }
 
     @Test
-    void aTaskWhoseSerialisationThrowsFails() {
-        assertThat(causeOf(pool.submit(new Unwritable()))).hasMessageContaining("not for writing");
+    void taskWhoseWriteReplaceThrowsFails() {
+        assertThat(causeOf(pool.submit(new Unwritable()))).hasMessageContaining("writeReplace fails");
     }
 
     private record Unwritable() implements Callable<Integer>, Serializable {
@@ -165,14 +166,14 @@ class TransferTest {
 
         Object writeReplace() {
             if (Thread.currentThread().isAlive()) {
-                throw new IllegalStateException("not for writing");
+                throw new IllegalStateException("writeReplace fails");
             }
             return this;
         }
     }
 
     @Test
-    void carriesSixteenMebibytesBothWays() throws Exception {
+    void sendsSixteenMebibytesBothWays() throws Exception {
         byte[] sent = new byte[SIXTEEN_MEBIBYTES];
         sent[SIXTEEN_MEBIBYTES - 1] = 42;
 
@@ -182,7 +183,7 @@ class TransferTest {
     }
 
     @Test
-    void theInterruptionOfATaskByItselfDoesNotReachTheNext() throws Exception {
+    void interruptStatusIsClearedBetweenTasks() throws Exception {
         pool.submit(() -> Thread.currentThread().interrupt()).get();
 
         assertThat(pool.submit(() -> Thread.currentThread().isInterrupted()).get())
@@ -190,13 +191,13 @@ class TransferTest {
     }
 
     @Test
-    void anErrorWhileAClassIsInitialisedArrives() {
+    void exceptionInInitializerErrorIsTheCause() {
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(pool.submit(() -> Misinitialised.VALUE)::get)
+                .isThrownBy(pool.submit(() -> FailsToInitialize.VALUE)::get)
                 .withCauseInstanceOf(ExceptionInInitializerError.class);
     }
 
-    private static final class Misinitialised {
+    private static final class FailsToInitialize {
         static final int VALUE = Integer.parseInt("no number");
     }
 }

@@ -27,7 +27,7 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aWorkerIsReplacedAfterItsNumberOfTasks() throws Exception {
+    void workerIsReplacedAfterItsNumberOfTasks() throws Exception {
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(2).tasksPerWorker(3).build()) {
             List<Future<Long>> backlog = new ArrayList<>();
@@ -48,25 +48,25 @@ class WorkerLifeTest {
     }
 
     @Test
-    void theLastResultOfAWorkerDoesNotWaitUntilTheWorkerHasEnded() throws Exception {
+    void lastResultOfAWorkerDoesNotWaitForItsExit() throws Exception {
         try (Gate gate = new Gate()) {
             Gate.Pass<Integer> pass = gate.thenReturn(0);
             try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                     .workers(1)
                     .tasksPerWorker(1)
-                    .initializer(() -> (AutoCloseable) pass::awaitRelease)
+                    .initializer(() -> (AutoCloseable) pass::arriveAndWait)
                     .build()) {
                 long pid = pool.submit(() -> ProcessHandle.current().pid()).get();
 
                 gate.awaitArrival();
                 assertThat(Processes.isAlive(pid)).isTrue();
-                gate.letAllGo();
+                gate.open();
             }
         }
     }
 
     @Test
-    void theInitializerRunsOnceInEachWorkerAndTasksShareItsResult() throws Exception {
+    void initializerRunsOncePerWorkerAndTasksShareItsResult() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> new AtomicInteger(5))
@@ -81,7 +81,7 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aStateThatCanBeClosedIsClosedWhenItsWorkerEnds(@TempDir Path directory) throws Exception {
+    void stateIsClosedWhenItsWorkerEnds(@TempDir Path directory) throws Exception {
         String file = directory.resolve("closed").toString();
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
@@ -94,15 +94,15 @@ class WorkerLifeTest {
     }
 
     @Test
-    void thereIsNoStateWithoutAnInitializer() throws Exception {
+    void stateRequiresAnInitializerWithAResult() throws Exception {
         assertThatIllegalStateException().isThrownBy(() -> WorkerState.get(Object.class));
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> {
-                    System.setProperty("initialised", "yes");
+                    System.setProperty("initialized", "yes");
                 })
                 .build()) {
-            assertThat(pool.submit(() -> System.getProperty("initialised")).get())
+            assertThat(pool.submit(() -> System.getProperty("initialized")).get())
                     .isEqualTo("yes");
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(pool.submit(() -> WorkerState.get(Object.class).hashCode())::get)
@@ -111,7 +111,7 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aWrongOptionOfTheJvmIsToldInItsOwnWords() {
+    void invalidJvmOptionIsReportedWithTheOutputOfTheJvm() {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(2)
                 .jvmOptions("-XX:+NoSuchOption")
@@ -131,12 +131,12 @@ class WorkerLifeTest {
     }
 
     @Test
-    void theLastWordsAreHeardEvenIfTheWorkerEndsWhileItIsWrittenTo() {
-        byte[] moreThanAPipeHolds = new byte[1 << 20];
+    void outputOfTheJvmIsReportedEvenIfItEndsDuringAWrite() {
+        byte[] largerThanAPipe = new byte[1 << 20];
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .jvmOptions("-XX:+NoSuchOption")
-                .initializer(() -> assertThat(moreThanAPipeHolds).isNotEmpty())
+                .initializer(() -> assertThat(largerThanAPipe).isNotEmpty())
                 .build()) {
             assertThat(startFailureOf(pool.submit(() -> 1)))
                     .hasMessageContaining("exit status 1")
@@ -145,36 +145,36 @@ class WorkerLifeTest {
     }
 
     @Test
-    void ofManyWordsTheLastAreTold() {
+    void endOfLongStartupOutputIsReported() {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> {
                     for (int line = 0; line < 1000; line++) {
                         System.err.println("line of an initializer");
                     }
-                    System.err.println("and this is why");
+                    System.err.println("the reason");
                     System.exit(3);
                 })
                 .build()) {
             assertThat(startFailureOf(pool.submit(() -> 1)))
                     .hasMessageContaining("exit status 3")
                     .message()
-                    .endsWith("and this is why")
+                    .endsWith("the reason")
                     .hasSizeLessThan(5000);
         }
     }
 
     @Test
-    void whatSpoilsTheConversationBeforeItBeganIsTold() {
+    void foreignOutputBeforeTheWorkerIsReadyIsReported() {
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xlog:gc*").build()) {
             assertThat(startFailureOf(pool.submit(() -> 1)))
-                    .hasMessageContaining("something else than System.out wrote to its standard output");
+                    .hasMessageContaining("something other than System.out wrote to its standard output");
         }
     }
 
     @Test
-    void aThrowingInitializerIsTheCause() {
+    void exceptionOfTheInitializerIsTheCause() {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> {
@@ -191,13 +191,13 @@ class WorkerLifeTest {
     }
 
     @Test
-    void anInitializerThatTakesTooLongIsEnded() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Gate.Pass<Integer> pass = neverOpened.thenReturn(0);
+    void initializerThatExceedsTheStartTimeoutFails() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
             try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                     .workers(1)
                     .startTimeout(Duration.ofMillis(300))
-                    .initializer(() -> pass.awaitRelease())
+                    .initializer(() -> pass.arriveAndWait())
                     .build()) {
                 assertThat(startFailureOf(pool.submit(() -> 1))).hasMessageContaining("was not ready after 0.3 s");
             }
@@ -205,7 +205,7 @@ class WorkerLifeTest {
     }
 
     @Test
-    void anInitializerThatExitsIsToldWithTheStatus() {
+    void exitStatusOfAnInitializerIsReported() {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
                 .initializer(() -> {
@@ -220,32 +220,32 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aListenerLearnsWhoCameAndWent() throws Exception {
-        ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
+    void listenerIsToldOfStartAndEnd() throws Exception {
+        ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
         long pid;
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
-                .name("news")
+                .name("events")
                 .listener(new WorkerListener() {
                     @Override
                     public void workerStarted(Worker worker) {
-                        news.add("started " + worker);
+                        events.add("started " + worker);
                     }
 
                     @Override
                     public void workerEnded(Worker worker, int exitStatus) {
-                        news.add("ended " + worker + ": " + exitStatus);
+                        events.add("ended " + worker + ": " + exitStatus);
                     }
                 })
                 .build()) {
             pid = pool.submit(() -> ProcessHandle.current().pid()).get();
         }
-        String worker = "worker news-1 (process " + pid + ")";
-        assertThat(news).containsExactly("started " + worker, "ended " + worker + ": 0");
+        String worker = "worker events-1 (pid " + pid + ")";
+        assertThat(events).containsExactly("started " + worker, "ended " + worker + ": 0");
     }
 
     @Test
-    void aListenerThatThrowsHarmsNoTask() throws Exception {
+    void exceptionOfAListenerDoesNotAffectATask() throws Exception {
         ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
@@ -254,7 +254,7 @@ class WorkerLifeTest {
                 .listener(new WorkerListener() {
                     @Override
                     public void workerStarted(Worker worker) {
-                        throw new IllegalStateException("bad listener");
+                        throw new IllegalStateException("listener failed");
                     }
                 })
                 .build()) {
@@ -264,20 +264,20 @@ class WorkerLifeTest {
         }
         assertThat(uncaught)
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessage("bad listener"));
+                .satisfies(failure -> assertThat(failure).hasMessage("listener failed"));
     }
 
     @Test
-    void aWorkerAndItsThreadHaveTheNameOfThePool() throws Exception {
+    void workerAndItsThreadHaveTheNameOfThePool() throws Exception {
         try (ProcessPoolExecutor pool =
-                ProcessPoolExecutor.builder().workers(1).name("painter").build()) {
+                ProcessPoolExecutor.builder().workers(1).name("renamed").build()) {
             assertThat(pool.submit(() -> Thread.currentThread().getName()).get())
-                    .isEqualTo("painter-1");
+                    .isEqualTo("renamed-1");
         }
     }
 
     @Test
-    void aWorkerHasItsShareOfTheHeapUnlessToldOtherwise() throws Exception {
+    void workersShareTheHeapSizeOfTheProgramByDefault() throws Exception {
         long share = Runtime.getRuntime().maxMemory() / 4;
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(4).build();
                 ProcessPoolExecutor small = ProcessPoolExecutor.builder()
@@ -292,7 +292,7 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aPoolMayBeMadeInATask() throws Exception {
+    void taskMayCreateAPool() throws Exception {
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
             int result = pool.submit(() -> {
                         try (ProcessPoolExecutor inner =
@@ -307,26 +307,26 @@ class WorkerLifeTest {
     }
 
     @Test
-    void aPoolThatItsOwnTasksMakeOverAndOverIsRefused() {
+    void poolThatItsOwnTasksCreateIsRejected() {
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(SelfMade.POOL.submit(() -> SelfMade.result())::get)
+                .isThrownBy(Recursive.POOL.submit(() -> Recursive.result())::get)
                 .havingRootCause()
-                .withMessageContaining("Is a pool made where every worker makes one again");
-        SelfMade.POOL.close();
+                .withMessageContaining("Does every worker create a pool");
+        Recursive.POOL.close();
     }
 
-    /** What a beginner may write: the class of the tasks makes the pool. */
-    private static final class SelfMade {
+    /** A mistake: the class of the tasks creates the pool, so every worker creates one, too. */
+    private static final class Recursive {
         static final ProcessPoolExecutor POOL =
                 ProcessPoolExecutor.builder().workers(1).build();
 
         static int result() throws Exception {
-            return POOL.submit(() -> SelfMade.result()).get();
+            return POOL.submit(() -> Recursive.result()).get();
         }
     }
 
     @Test
-    void impossibleSettingsAreRefused() {
+    void rejectsInvalidSettings() {
         ProcessPoolBuilder builder = ProcessPoolExecutor.builder();
 
         assertThatIllegalArgumentException()
@@ -334,9 +334,9 @@ class WorkerLifeTest {
                 .withMessageContaining("workers");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.tasksPerWorker(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.startTimeout(Duration.ZERO));
-        Thread notSerialisable = Thread.currentThread();
+        Thread notSerializable = Thread.currentThread();
         assertThatExceptionOfType(TransferException.class)
-                .isThrownBy(() -> builder.initializer(() -> notSerialisable.getName()))
+                .isThrownBy(() -> builder.initializer(() -> notSerializable.getName()))
                 .withMessageContaining("The initializer cannot be sent");
     }
 }

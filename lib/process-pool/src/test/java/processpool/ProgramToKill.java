@@ -3,11 +3,11 @@ package processpool;
 import java.util.concurrent.Future;
 
 /**
- * A program that is killed by a test: it has a worker that waits at a gate, a worker without a task, and a worker that
- * started a process. It prints the ids of all these processes, and then waits.
+ * A program for tests to kill. It has two workers that wait at a gate, and an idle worker that has started a process.
+ * Prints the process ids of all of these and then waits.
  */
-final class Abandoned {
-    private Abandoned() {}
+final class ProgramToKill {
+    private ProgramToKill() {}
 
     /** The argument is the port of the gate. */
     public static void main(String[] args) throws Exception {
@@ -30,7 +30,7 @@ final class Abandoned {
         System.out.println("ready");
         first.get();
         second.get();
-        // The test is gone, and with it the gate.
+        // The test has ended without a kill.
         System.exit(0);
     }
 }

@@ -4,9 +4,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 
-/** Runs {@link Loaded} by a class loader of its own, as exec:java does. The arguments are directories. */
-final class Launcher {
-    private Launcher() {}
+/** Runs {@link SampleProgram} in a class loader of its own, as exec:java does. The arguments are directories. */
+final class SampleProgramLauncher {
+    private SampleProgramLauncher() {}
 
     public static void main(String[] args) throws Exception {
         URL[] urls = new URL[args.length];
@@ -15,7 +15,7 @@ final class Launcher {
         }
         try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
-            Class<?> program = loader.loadClass("processpool.Loaded");
+            Class<?> program = loader.loadClass("processpool.SampleProgram");
             var main = program.getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object) new String[0]);

@@ -2,6 +2,7 @@ package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class RequestCancellationTest {
+class CancellationTest {
     private static final int RACES = 1000;
     private static final long SEED = 20260101;
 
@@ -26,10 +27,10 @@ class RequestCancellationTest {
     }
 
     @Test
-    void cancellingARunningTaskKillsItsWorker() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Future<Integer> future = pool.submit(neverOpened.thenReturn(1));
-            neverOpened.awaitArrival();
+    void cancelKillsTheWorkerOfARunningTask() throws Exception {
+        try (Gate gate = new Gate()) {
+            Future<Integer> future = pool.submit(gate.thenReturn(1));
+            gate.awaitArrival();
             long worker = pool.workers().get(0).pid();
 
             assertThat(future.cancel(true)).isTrue();
@@ -42,14 +43,14 @@ class RequestCancellationTest {
     }
 
     @Test
-    void cancellingWithoutInterruptionLetsTheTaskFinish() throws Exception {
+    void cancelWithoutInterruptionLetsTheTaskFinish() throws Exception {
         try (Gate gate = new Gate()) {
             long worker = pid();
             Future<Integer> future = pool.submit(gate.thenReturn(1));
             gate.awaitArrival();
 
             assertThat(future.cancel(false)).isTrue();
-            gate.letAllGo();
+            gate.open();
 
             assertThat(future).isCancelled();
             assertThat(pid()).isEqualTo(worker);
@@ -57,26 +58,27 @@ class RequestCancellationTest {
     }
 
     @Test
-    void aTaskCancelledBeforeItsTurnIsNeverRun() throws Exception {
+    void cancelledTaskNeverStarts() throws Exception {
         try (Gate gate = new Gate()) {
             Future<Integer> first = pool.submit(gate.thenReturn(1));
             gate.awaitArrival();
-            Future<?> second = pool.submit(() -> System.setProperty("was.run", "yes"));
+            Future<?> second = pool.submit(() -> System.setProperty("task.ran", "yes"));
 
             second.cancel(true);
-            gate.letAllGo();
+            gate.open();
 
             assertThat(first.get()).isEqualTo(1);
-            assertThat(pool.submit(() -> System.getProperty("was.run")).get()).isNull();
+            assertThat(pool.submit(() -> System.getProperty("task.ran")).get()).isNull();
         }
     }
 
     @Test
-    void aStoppedWorkerIsATimeoutAndCanBeCancelled() throws Exception {
+    void taskOfAStoppedWorkerTimesOutAndCanBeCancelled() throws Exception {
         long worker = pid();
         Processes.stop(worker);
         Future<Integer> future = pool.submit(() -> 1);
-        Processes.awaitThreadIn("processpool-1", "askUnlessAborted");
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> future.toString().contains("in worker processpool-1 (pid " + worker + ")"));
 
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> future.get(10, TimeUnit.MILLISECONDS));
         future.cancel(true);
@@ -85,14 +87,14 @@ class RequestCancellationTest {
     }
 
     @Test
-    void cancellingATaskEndsTheProcessesItStarted() throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            Gate.Pass<Integer> pass = neverOpened.thenReturn(1);
+    void cancelKillsTheProcessesThatTheTaskStarted() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(1);
             long grandchild = pool.submit(
                             () -> new ProcessBuilder("sleep", "600").start().pid())
                     .get();
-            Future<?> future = pool.submit(() -> pass.awaitRelease());
-            neverOpened.awaitArrival();
+            Future<?> future = pool.submit(() -> pass.arriveAndWait());
+            gate.awaitArrival();
 
             future.cancel(true);
 
@@ -101,15 +103,12 @@ class RequestCancellationTest {
     }
 
     @Test
-    void cancellingATaskThatIsBeingWrittenEndsTheWrite() throws Exception {
+    void cancelEndsTheWriteOfATask() throws Exception {
         long worker = pid();
         Processes.stop(worker);
-        byte[] moreThanAPipeHolds = new byte[1 << 20];
-        Future<Integer> future = pool.submit(() -> moreThanAPipeHolds.length);
-        Processes.until(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().equals("processpool-1"))
-                .anyMatch(thread -> thread.getValue().length > 0
-                        && thread.getValue()[0].getMethodName().equals("writeBytes")));
+        byte[] largerThanAPipe = new byte[1 << 20];
+        Future<Integer> future = pool.submit(() -> largerThanAPipe.length);
+        Processes.awaitBlockedWrite("processpool-1");
 
         future.cancel(true);
 
@@ -117,14 +116,14 @@ class RequestCancellationTest {
     }
 
     @Test
-    void aLateCancellationNeverHitsTheNextTask() throws Exception {
+    void lateCancelNeverAffectsTheNextTask() throws Exception {
         Random random = new Random(SEED);
         int cancelled = 0;
         for (int race = 0; race < RACES; race++) {
             int expected = race;
             Future<Integer> future = pool.submit(() -> expected);
             Future<Integer> next = pool.submit(() -> -expected);
-            // Mostly about as long as a round trip, so that many come in the middle of one.
+            // Up to the duration of a round trip, so that many cancellations come in the middle of one.
             spin(random.nextInt(150_000));
             if (future.cancel(random.nextInt(8) == 0)) {
                 cancelled++;

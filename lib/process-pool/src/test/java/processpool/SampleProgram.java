@@ -3,9 +3,9 @@ package processpool;
 import java.io.Serializable;
 import java.util.List;
 
-/** A program that is started by tests in several ways: prints what its tasks return. */
-final class Loaded {
-    private Loaded() {}
+/** A program that tests start in several ways. Prints the results of two tasks. */
+final class SampleProgram {
+    private SampleProgram() {}
 
     record Answer(int number, List<String> words) implements Serializable {
         private static final long serialVersionUID = 1;

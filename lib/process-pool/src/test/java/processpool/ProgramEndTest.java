@@ -12,29 +12,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class OrphansTest {
+class ProgramEndTest {
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM"})
-    void noProcessOutlivesTheProgramHoweverItIsEnded(String signal) throws Exception {
-        try (Gate neverOpened = new Gate()) {
-            int port = neverOpened.thenReturn(0).port();
+    void workersAndTheirChildrenEndWithTheProgram(String signal) throws Exception {
+        try (Gate gate = new Gate()) {
+            int port = gate.thenReturn(0).port();
             Process program = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Abandoned.class.getName(),
+                            ProgramToKill.class.getName(),
                             Integer.toString(port))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try {
-                neverOpened.awaitArrival();
-                neverOpened.awaitArrival();
-                List<Long> pids = pidsPrintedBy(program);
+                gate.awaitArrival();
+                gate.awaitArrival();
+                List<Long> pids = readPids(program);
 
                 Processes.signal(signal, program.pid());
 
-                assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 for (long pid : pids) {
                     Processes.awaitEnd(pid);
                 }
@@ -44,15 +44,13 @@ class OrphansTest {
         }
     }
 
-    private static List<Long> pidsPrintedBy(Process program) throws Exception {
+    private static List<Long> readPids(Process program) throws Exception {
         List<Long> pids = new ArrayList<>();
         BufferedReader reader = program.inputReader();
         for (String line = reader.readLine(); !"ready".equals(line); line = reader.readLine()) {
             pids.add(Long.parseLong(line));
         }
-        assertThat(pids)
-                .as("two busy workers, an idle one, and what it started")
-                .hasSize(4);
+        assertThat(pids).as("two busy workers, an idle worker and its child").hasSize(4);
         return pids;
     }
 }
