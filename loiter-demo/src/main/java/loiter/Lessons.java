@@ -15,30 +15,29 @@ import loiter.lessons.SlowFirstLesson;
 import loiter.lessons.StarvationLesson;
 import loiter.lessons.TimeoutLesson;
 
-/** All lessons, in the order in which they are best taken. */
+/** The list of all lessons, in the recommended order. */
 final class Lessons {
     /**
-     * A lesson as it is offered.
+     * A lesson in the list.
      *
-     * @param name what the user types
-     * @param sentence what it teaches
-     * @param sized whether it takes any number of tasks and threads
-     * @param lesson itself
+     * @param name the value of {@code --lesson}
+     * @param summary one sentence
+     * @param sizable whether the lesson accepts {@code --tasks} and {@code --workers}
      */
-    record Entry(String name, String sentence, boolean sized, Lesson lesson) {}
+    record Entry(String name, String summary, boolean sizable, Lesson lesson) {}
 
     static final List<Entry> LESSONS = List.of(
-            sized("map", "Futures are read in the order of submission.", new MapLesson()),
-            sized("as-completed", "Futures are read in the order of completion.", new AsCompletedLesson()),
-            sized("invoke-all", "invokeAll returns when all tasks are done.", new InvokeAllLesson()),
-            sized("done", "isDone looks at a future without waiting.", new DoneLesson()),
-            fixed("slow-first", "Behind a slow first task, done results wait to be read.", new SlowFirstLesson()),
+            sizable("map", "Futures are read in the order of submission.", new MapLesson()),
+            sizable("as-completed", "Futures are read in the order of completion.", new AsCompletedLesson()),
+            sizable("invoke-all", "invokeAll returns when all tasks are done.", new InvokeAllLesson()),
+            sizable("done", "isDone does not block.", new DoneLesson()),
+            fixed("slow-first", "Results that are done wait behind a slow first task.", new SlowFirstLesson()),
             fixed("mixed", "Futures of two executors are read from one queue.", new MixedLesson()),
-            fixed("timeout", "get with a timeout gives up the wait, not the task.", new TimeoutLesson()),
-            fixed("cancel", "A future is cancelled with and without interrupting its task.", new CancelLesson()),
-            fixed("exception", "A failure waits in the future until get.", new ExceptionLesson()),
-            fixed("callback", "When a callback is registered decides on which thread it runs.", new CallbackLesson()),
-            fixed("starvation", "Tasks that wait for tasks of their own pool wait for ever.", new StarvationLesson()));
+            fixed("timeout", "get with a timeout ends the wait, not the task.", new TimeoutLesson()),
+            fixed("cancel", "cancel works with and without interrupting the task.", new CancelLesson()),
+            fixed("exception", "An exception stays in the future until get throws it.", new ExceptionLesson()),
+            fixed("callback", "The time of registration decides which thread runs a callback.", new CallbackLesson()),
+            fixed("starvation", "Tasks that wait for tasks of their own pool block it.", new StarvationLesson()));
 
     private Lessons() {}
 
@@ -46,11 +45,11 @@ final class Lessons {
         return LESSONS.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    private static Entry sized(String name, String sentence, Lesson lesson) {
-        return new Entry(name, sentence, true, lesson);
+    private static Entry sizable(String name, String summary, Lesson lesson) {
+        return new Entry(name, summary, true, lesson);
     }
 
-    private static Entry fixed(String name, String sentence, Lesson lesson) {
-        return new Entry(name, sentence, false, lesson);
+    private static Entry fixed(String name, String summary, Lesson lesson) {
+        return new Entry(name, summary, false, lesson);
     }
 }

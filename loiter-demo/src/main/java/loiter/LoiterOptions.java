@@ -9,37 +9,36 @@ import commandline.files.OutputFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import loiter.timeline.LessonSettings;
+import loiter.lessons.LessonSettings;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * What the user asks for.
+ * The command line.
  *
- * @param lesson to play, or empty to list them all
- * @param cast of the lesson
- * @param chart the picture to draw, if any
+ * @param lesson the lesson to run, or empty to list all lessons
+ * @param chart the file for the chart, if any
  */
-record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Optional<OutputFile> chart) {
+record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings settings, Optional<OutputFile> chart) {
     private static final String LIST = "list";
     private static final String DEFAULT_LESSON = "map";
     private static final int DEFAULT_TASKS = 5;
     private static final int DEFAULT_WORKERS = 3;
-
-    /** As many as have a digit or a letter of their own in the timeline. */
-    private static final int MAX_TASKS = 36;
-
     private static final Duration DEFAULT_UNIT = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_UNIT = Duration.ofMillis(1);
-    private static final Duration LONGEST_UNIT = Duration.ofMinutes(1);
+    private static final Duration MIN_UNIT = Duration.ofMillis(1);
+    private static final Duration MAX_UNIT = Duration.ofMinutes(1);
 
     private static final Option LESSON =
-            value("lesson", "NAME", "what to show (default: " + DEFAULT_LESSON + "; list: all lessons)");
-    private static final Option TASKS =
-            value("tasks", "N", "how many tasks; task n waits n units and gives n x 10 (default: 5)");
-    private static final Option WORKERS = value("workers", "N", "how many threads run them (default: 3)");
-    private static final Option UNIT = value("unit", "TIME", "the unit of waiting, such as 250ms (default: 1s)");
-    private static final Option CHART = value("chart", "FILE", "draw the timeline into this PNG file, too");
+            value("lesson", "NAME", "the lesson (default: %s; list: all lessons)".formatted(DEFAULT_LESSON));
+    private static final Option TASKS = value(
+            "tasks",
+            "N",
+            "tasks, at most %s; task n sleeps for n units and returns n x 10 (default: %s)"
+                    .formatted(LessonSettings.MAX_TASKS, DEFAULT_TASKS));
+    private static final Option WORKERS = value(
+            "workers", "N", "threads, at most %s (default: %s)".formatted(LessonSettings.MAX_TASKS, DEFAULT_WORKERS));
+    private static final Option UNIT = value("unit", "TIME", "unit of time, 1ms to 60s (default: 1s)");
+    private static final Option CHART = value("chart", "FILE", "also draw the timeline as a PNG chart");
 
     static Options definition() {
         return new Options()
@@ -53,37 +52,31 @@ record LoiterOptions(Optional<Lessons.Entry> lesson, LessonSettings cast, Option
     static LoiterOptions of(Arguments arguments) throws UsageException, CannotRunException {
         arguments.requireNoOperands();
         Optional<Lessons.Entry> lesson = lesson(arguments);
-        if (!lesson.map(Lessons.Entry::sized).orElse(true) && (arguments.has(TASKS) || arguments.has(WORKERS))) {
-            throw new UsageException("the lesson %s has tasks and threads of its own: leave out --tasks and --workers"
-                    .formatted(lesson.get().name()));
+        if (lesson.isPresent() && !lesson.get().sizable() && (arguments.has(TASKS) || arguments.has(WORKERS))) {
+            throw new UsageException("--tasks and --workers do not apply to the lesson "
+                    + lesson.get().name());
         }
         if (lesson.isEmpty() && arguments.has(CHART)) {
-            throw new UsageException("the list of lessons has no timeline to draw: leave out --chart");
+            throw new UsageException("--chart does not apply to the list of lessons");
         }
-        var cast = new LessonSettings(
-                arguments.integer(TASKS, 1, MAX_TASKS).orElse(DEFAULT_TASKS),
-                arguments.integer(WORKERS, 1, MAX_TASKS).orElse(DEFAULT_WORKERS),
-                arguments.seconds(UNIT, SHORTEST_UNIT, LONGEST_UNIT).orElse(DEFAULT_UNIT));
-        return new LoiterOptions(lesson, cast, chart(arguments));
+        var settings = new LessonSettings(
+                arguments.integer(TASKS, 1, LessonSettings.MAX_TASKS).orElse(DEFAULT_TASKS),
+                arguments.integer(WORKERS, 1, LessonSettings.MAX_TASKS).orElse(DEFAULT_WORKERS),
+                arguments.seconds(UNIT, MIN_UNIT, MAX_UNIT).orElse(DEFAULT_UNIT));
+        Optional<OutputFile> chart = arguments.path(CHART, "a file").map(OutputFile::new);
+        if (chart.isPresent()) {
+            chart.get().prepare();
+        }
+        return new LoiterOptions(lesson, settings, chart);
     }
 
     private static Optional<Lessons.Entry> lesson(Arguments arguments) throws UsageException {
         String name = arguments.text(LESSON).orElse(DEFAULT_LESSON);
         Optional<Lessons.Entry> lesson = Lessons.find(name);
         if (lesson.isEmpty() && !name.equals(LIST)) {
-            throw new UsageException("there is no lesson '%s', but %s"
-                    .formatted(
-                            name,
-                            Lessons.LESSONS.stream().map(Lessons.Entry::name).collect(Collectors.joining(", "))));
+            String names = Lessons.LESSONS.stream().map(Lessons.Entry::name).collect(Collectors.joining(", "));
+            throw new UsageException("--lesson takes %s or %s, not '%s'".formatted(names, LIST, name));
         }
         return lesson;
-    }
-
-    private static Optional<OutputFile> chart(Arguments arguments) throws UsageException, CannotRunException {
-        Optional<OutputFile> chart = arguments.path(CHART, "a file").map(OutputFile::new);
-        if (chart.isPresent()) {
-            chart.get().prepare();
-        }
-        return chart;
     }
 }

@@ -1,4 +1,4 @@
-/** The program that makes visible what futures do. */
+/** A program that shows how futures behave. */
 @NullMarked
 package loiter;
 

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import loiter.Script.Line;
+import loiter.LessonOutput.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each lesson says what its header shows, when it shows it; what is said at the same instant has no order. */
+/** Each lesson prints what the header of its source shows. Lines with the same time have no order. */
 @ParameterizedClass
 @MethodSource("lessons")
 class LessonsTest {
     private final Lessons.Entry lesson;
-    private final Script header;
+    private final LessonOutput header;
 
     LessonsTest(Lessons.Entry lesson) throws Exception {
         this.lesson = lesson;
-        this.header = Script.ofHeader(lesson);
+        this.header = LessonOutput.ofHeader(lesson);
     }
 
     static List<Lessons.Entry> lessons() {
@@ -28,49 +28,52 @@ class LessonsTest {
     }
 
     @Test
-    void showsTheCommandThatPlaysIt() {
-        assertThat(header.command()).isEqualTo("--lesson " + lesson.name());
+    void headerShowsTheCommand() {
+        assertThat(header.arguments()).isEqualTo("--lesson " + lesson.name());
     }
 
     @Test
-    void playsAsItsHeaderShows() throws Exception {
-        var rehearsal = new Rehearsal(header.command().split(" ", -1));
-        Map<Duration, List<Line>> spoken = header.byInstant();
-        Duration end = Collections.max(spoken.keySet());
-        // Instants of silence too: who speaks up earlier than the header says is heard then.
-        for (Duration now = Duration.ZERO; now.compareTo(end) <= 0; now = now.plus(Script.INSTANT)) {
-            rehearsal.await(now, spoken.getOrDefault(now, List.of()));
+    void printsTheRunOfItsHeader() throws Exception {
+        var run = new LessonRun(header.arguments().split(" ", -1));
+        Map<Duration, List<Line>> lines = header.byTime();
+        Duration end = Collections.max(lines.keySet());
+        // Stops at times without lines too, so that a line that is too early gets the wrong time.
+        for (Duration time = Duration.ZERO; time.compareTo(end) <= 0; time = time.plus(LessonOutput.STEP)) {
+            run.advanceTo(time, lines.getOrDefault(time, List.of()));
         }
 
-        assertThat(rehearsal.exitStatus()).isZero();
-        assertThat(rehearsal.errors()).isEmpty();
-        Script played = Script.of(header.command(), rehearsal.printed());
-        assertThat(played.lines()).containsExactlyInAnyOrderElementsOf(header.lines());
-        assertThat(played.byThread()).isEqualTo(header.byThread());
-        assertThat(played.timeline()).isEqualTo(header.timeline());
-        assertResultsFollowTasks(played.lines());
-        assertThat(rehearsal.neverEnding()).isEmpty();
+        assertThat(run.awaitExitStatus()).isZero();
+        assertThat(run.errors()).isEmpty();
+        LessonOutput output = LessonOutput.of(header.arguments(), run.printed());
+        assertThat(output.lines()).containsExactlyInAnyOrderElementsOf(header.lines());
+        assertThat(output.byThread()).isEqualTo(header.byThread());
+        assertThat(output.timeline()).isEqualTo(header.timeline());
+        assertThatResultsFollowTasks(output.lines());
+        run.awaitEndOfThreads();
     }
 
-    private static void assertResultsFollowTasks(List<Line> lines) {
+    private static void assertThatResultsFollowTasks(List<Line> lines) {
         List<String> texts = lines.stream().map(Line::text).toList();
-        for (int at = 0; at < texts.size(); at++) {
-            if (texts.get(at).startsWith("result: ")) {
-                String done = "loiter(%s): done".formatted(texts.get(at).replaceAll("result: (\\d)0|result: 0", "$1"));
-                assertThat(texts.subList(0, at)).contains(done.replace("()", "(0)"));
+        for (int index = 0; index < texts.size(); index++) {
+            if (texts.get(index).startsWith("result: ")) {
+                int task = Integer.parseInt(texts.get(index).substring("result: ".length())) / 10;
+                assertThat(texts.subList(0, index)).contains("loiter(%s): done".formatted(task));
             }
         }
     }
 
     @Test
-    void endsAtOnceWhenInterrupted() throws Exception {
-        var rehearsal = new Rehearsal(header.command().split(" ", -1));
-        rehearsal.await(Duration.ZERO, header.byInstant().getOrDefault(Duration.ZERO, List.of()));
+    void endsWithATimelineWhenInterrupted() throws Exception {
+        var run = new LessonRun(header.arguments().split(" ", -1));
+        run.advanceTo(Duration.ZERO, header.byTime().getOrDefault(Duration.ZERO, List.of()));
 
-        rehearsal.interrupt();
+        run.interrupt();
 
-        assertThat(rehearsal.exitStatus()).isEqualTo(130);
-        assertThat(rehearsal.errors()).isEmpty();
-        assertThat(rehearsal.neverEnding()).isEmpty();
+        assertThat(run.awaitExitStatus()).isEqualTo(130);
+        assertThat(run.errors()).isEmpty();
+        run.awaitEndOfThreads();
+        LessonOutput output = LessonOutput.of(header.arguments(), run.printed());
+        assertThat(output.lines()).contains(new Line(Duration.ZERO, "main", "interrupted"));
+        assertThat(output.timeline()).anyMatch(line -> line.matches("main +[+#]"));
     }
 }

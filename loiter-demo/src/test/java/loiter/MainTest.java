@@ -1,6 +1,9 @@
 package loiter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import commandline.Console;
@@ -12,12 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import loiter.timeline.Time;
+import loiter.LessonOutput.Line;
+import loiter.lessons.LessonClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -40,7 +46,7 @@ class MainTest {
     }
 
     @Test
-    void playsTheFirstLessonUnlessToldOtherwise() {
+    void runsTheFirstLessonByDefault() {
         assertThat(run("--unit 1ms")).isZero();
 
         assertThat(printed()).anyMatch(line -> line.endsWith("futures: 5, read in the order of submission"));
@@ -48,7 +54,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"map, 1, 1", "map, 7, 2", "map, 3, 9", "invoke-all, 7, 2", "done, 4, 1"})
-    void givesALessonAsManyTasksAndThreadsAsAreWanted(String lesson, int tasks, int workers) {
+    void runsTheRequestedNumberOfTasksAndThreads(String lesson, int tasks, int workers) {
         assertThat(run("--unit 1ms --lesson %s --tasks %d --workers %d".formatted(lesson, tasks, workers)))
                 .isZero();
 
@@ -59,14 +65,14 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"map", "invoke-all"})
-    void readsAnyNumberOfResultsInTheOrderOfSubmission(String lesson) {
+    void readsResultsInTheOrderOfSubmission(String lesson) {
         assertThat(run("--unit 1ms --tasks 12 --workers 5 --lesson " + lesson)).isZero();
 
         assertThat(results()).containsExactly(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110);
     }
 
     @Test
-    void readsEachResultOnceInTheOrderOfCompletion() {
+    void readsEachResultOnce() {
         assertThat(run("--unit 1ms --tasks 12 --workers 5 --lesson as-completed"))
                 .isZero();
 
@@ -82,7 +88,7 @@ class MainTest {
     }
 
     @Test
-    void drawsTheTimeline() throws IOException {
+    void drawsAChart() throws IOException {
         Path chart = directory.resolve("run.png");
 
         assertThat(run("--unit 1ms --chart " + chart)).isZero();
@@ -92,7 +98,75 @@ class MainTest {
     }
 
     @Test
-    void saysBeforeTheLessonThatTheChartCannotBeWritten() throws IOException {
+    void printsAndDrawsWhatHappenedBeforeAnInterrupt() throws Exception {
+        Path chart = directory.resolve("run.png");
+        var run = new LessonRun("--chart", chart.toString());
+        run.advanceTo(ZERO, List.of());
+        run.advanceTo(ofSeconds(1), List.of(new Line(ofSeconds(1), "worker-2", "loiter(4): starts, for 4s")));
+        run.advanceTo(ofMillis(1500), List.of());
+
+        run.interrupt();
+
+        assertThat(run.awaitExitStatus()).isEqualTo(130);
+        assertThat(run.printed())
+                .containsSubsequence(
+                        "main       0---1-#",
+                        "worker-1   03333#",
+                        "worker-2   11114#",
+                        "worker-3   22222#",
+                        "           (1: task 1, or its result, -: waits, #: cancelled or interrupted)",
+                        "Chart: " + chart);
+        assertThat(chart).isNotEmptyFile();
+    }
+
+    @Test
+    void legendExplainsTheSymbolsOfManyTasks() {
+        assertThat(run("--unit 1ms --tasks 36 --workers 36")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .contains("(1: task 1, or its result, a: task 10, -: waits")
+                .doesNotContain("callback");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandLinesOfAllLessons")
+    void linesFitIntoATerminal(String commandLine) {
+        assertThat(run(commandLine)).isZero();
+
+        assertThat(printed()).allMatch(line -> line.length() < 80);
+    }
+
+    static Stream<String> commandLinesOfAllLessons() {
+        return Lessons.LESSONS.stream()
+                .map(lesson -> "--unit 1ms --lesson " + lesson.name() + (lesson.sizable() ? " --tasks 36" : ""));
+    }
+
+    @Test
+    void reportsMissingFontsInOneLineAfterTheTimeline() throws Exception {
+        Path chart = directory.resolve("run.png");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsun.awt.fontconfig=/no/such/file",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "loiter.Main",
+                        "--unit",
+                        "1ms",
+                        "--chart",
+                        chart.toString())
+                .start();
+
+        assertThat(process.inputReader(UTF_8).lines()).anyMatch(line -> line.startsWith("worker-1 "));
+        assertThat(process.errorReader(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("*** Error: cannot draw the chart: no usable fonts");
+        assertThat(process.waitFor()).isOne();
+        assertThat(chart).doesNotExist();
+    }
+
+    @Test
+    void refusesAChartThatCannotBeWritten() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThat(run("--chart " + directory)).isOne();
@@ -107,16 +181,16 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--lesson nope, 'there is no lesson ''nope'', but map, as-completed'",
+        "--lesson nope, '--lesson takes map, as-completed'",
         "--tasks 0, --tasks takes a whole number from 1 to 36",
         "--workers many, --workers takes a whole number from 1 to 36",
         "--unit 0s, --unit takes a number of seconds from 0.001 to 60",
-        "--lesson cancel --tasks 3, 'the lesson cancel has tasks and threads of its own'",
-        "--lesson mixed --workers 3, 'the lesson mixed has tasks and threads of its own'",
-        "--lesson list --chart run.png, 'the list of lessons has no timeline to draw'",
+        "--lesson cancel --tasks 3, '--tasks and --workers do not apply to the lesson cancel'",
+        "--lesson mixed --workers 3, '--tasks and --workers do not apply to the lesson mixed'",
+        "--lesson list --chart run.png, '--chart does not apply to the list of lessons'",
         "cancel, 'unexpected argument ''cancel'''"
     })
-    void saysWhatIsWrongWithTheCommandLine(String commandLine, String message) {
+    void reportsUsageErrors(String commandLine, String message) {
         assertThat(run(commandLine)).isEqualTo(2);
 
         assertThat(out.toString(UTF_8)).isEmpty();
@@ -125,7 +199,7 @@ class MainTest {
 
     private int run(String commandLine) {
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        return Main.run(commandLine.split(" ", -1), console, Time::real);
+        return Main.run(commandLine.split(" ", -1), console, LessonClock::startSystem);
     }
 
     private List<String> printed() {

@@ -3,58 +3,55 @@ package loiter.lessons;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import loiter.timeline.LessonContext;
+import java.util.function.BiConsumer;
 import loiter.timeline.Marker;
 
 /**
- * On which thread a callback runs depends on when it is registered: before the end of the task, on the thread that
- * completes the future; after it, on the thread that registers, which is made to do the work there and then. Whoever
- * wants to be sure names an executor, as {@code whenCompleteAsync} takes it.
+ * Registers callbacks. A callback that is registered before the task ends runs on the thread that completes the future. A
+ * callback that is registered later runs at once, on the thread that registers it. To choose the thread, register the
+ * callback with {@code whenCompleteAsync} and an executor.
  *
  * <pre>
  * $ java -jar loiter-demo/target/loiter-demo.jar --lesson callback
- *   0.0  main       two callbacks are registered
+ *   0.0  main       has registered two callbacks
  *   0.0  worker-1     loiter(1): starts, for 1s
  *   1.0  worker-1     loiter(1): done
- *   1.0  worker-1   registered early: got 10, null
- *   1.0  callback-1 given an executor: got 10, null
- *   1.0  main       registers a callback when all is over
- *   1.0  main       registered late: got 10, null
- *   1.0  main       comes back from registering
+ *   1.0  worker-1   registered early: result 10, exception null
+ *   1.0  callback-1 with an executor: result 10, exception null
+ *   1.0  main       registers a callback on a completed future
+ *   1.0  main       registered late: result 10, exception null
+ *   1.0  main       returns from registering
  *
  * seconds    0   1
- * main       ----c
- * worker-1   1111c
- * callback-1     c
- *            (1: task 1, or its result, -: waits, c: callback)
+ * main       ----*
+ * worker-1   1111*
+ * callback-1     *
+ *            (1: task 1, or its result, -: waits, *: callback)
  * </pre>
  */
 public final class CallbackLesson implements Lesson {
     @Override
-    public void play(LessonContext stage) throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(1, stage.threads("worker"));
-        ExecutorService callbacks = Executors.newFixedThreadPool(1, stage.threads("callback"));
+    public void run(LessonContext context) throws InterruptedException, ExecutionException {
+        ExecutorService pool = context.newFixedThreadPool(1, "worker");
+        ExecutorService callbacks = context.newFixedThreadPool(1, "callback");
         try {
-            CompletableFuture<Integer> future = CompletableFuture.supplyAsync(stage.supply(1), pool);
-            // Not two callbacks on one future: whichever thread runs the one, or waits for the future, may run the
-            // other.
-            CompletableFuture<Integer> early = future.whenComplete((result, failure) ->
-                    stage.say(Marker.CALLBACK, "registered early: got " + result + ", " + failure));
-            CompletableFuture<Integer> elsewhere = early.whenCompleteAsync(
-                    (result, failure) ->
-                            stage.say(Marker.CALLBACK, "given an executor: got " + result + ", " + failure),
-                    callbacks);
-            stage.say("two callbacks are registered");
-            elsewhere.get();
-            stage.say("registers a callback when all is over");
-            future.whenComplete((result, failure) ->
-                            stage.say(Marker.CALLBACK, "registered late: got " + result + ", " + failure))
-                    .get();
-            stage.say("comes back from registering");
+            CompletableFuture<Integer> future = CompletableFuture.supplyAsync(context.supplyLoiter(1), pool);
+            // A chain: with two callbacks on one future, either thread could run the first one.
+            CompletableFuture<Integer> chain = future.whenComplete(callback(context, "registered early"))
+                    .whenCompleteAsync(callback(context, "with an executor"), callbacks);
+            context.print("has registered two callbacks");
+            chain.get();
+            context.print("registers a callback on a completed future");
+            future.whenComplete(callback(context, "registered late")).get();
+            context.print("returns from registering");
         } finally {
             pool.shutdownNow();
             callbacks.shutdownNow();
         }
+    }
+
+    private static BiConsumer<Object, Throwable> callback(LessonContext context, String name) {
+        return (result, exception) ->
+                context.print(Marker.CALLBACK, name + ": result " + result + ", exception " + exception);
     }
 }

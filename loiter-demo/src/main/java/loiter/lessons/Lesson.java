@@ -1,16 +1,15 @@
 package loiter.lessons;
 
 import java.util.concurrent.ExecutionException;
-import loiter.timeline.LessonContext;
 
-/** Shows one thing that futures do. */
+/** A small program that shows one property of futures. */
 @FunctionalInterface
 public interface Lesson {
     /**
-     * Plays the lesson to its end.
+     * Runs the lesson.
      *
-     * @throws InterruptedException if the user has seen enough
-     * @throws ExecutionException never: the tasks that fail are expected to
+     * @throws InterruptedException if the calling thread is interrupted; the lesson has shut down its pools then
+     * @throws ExecutionException if a task fails unexpectedly
      */
-    void play(LessonContext stage) throws InterruptedException, ExecutionException;
+    void run(LessonContext context) throws InterruptedException, ExecutionException;
 }

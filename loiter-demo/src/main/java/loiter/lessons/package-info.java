@@ -1,4 +1,4 @@
-/** The lessons, each to be read in a minute, and to be run and changed. */
+/** The lessons on futures, and the context in which they run. */
 @NullMarked
 package loiter.lessons;
 

@@ -1,38 +1,46 @@
 package loiter.timeline;
 
-/** What timelines show beside the numbers of tasks. */
+/** The symbols of a text timeline. Tasks 0 to 35 have the digits and lowercase letters, which no marker uses. */
 public enum Marker {
-    /** The thread is blocked, or has nothing to do before its next line. */
-    WAITS('-', "waits"),
+    /** The main thread is blocked. */
+    WAITING('-', "waits"),
 
-    /** Looks at a future without waiting for it. */
-    LOOKS('?', "looks"),
+    /** The main thread simulates other work. */
+    OTHER_WORK('=', "other work"),
+
+    /** A task that waits for another task. */
+    OUTER_TASK('@', "outer task"),
+
+    /** A call of {@code isDone}, which does not block. */
+    IS_DONE('?', "isDone"),
 
     /** A callback runs. */
-    CALLBACK('c', "callback"),
+    CALLBACK('*', "callback"),
 
-    /** A task is cancelled, or ends because of that. */
-    CANCELLED('x', "cancelled or interrupted"),
+    /** A task is cancelled, or a thread is interrupted. */
+    CANCELLED('#', "cancelled or interrupted"),
 
-    /** An exception is thrown or arrives. */
+    /** An exception is thrown or caught. */
     EXCEPTION('!', "exception"),
 
-    /** More than one of these at about the same time. */
-    SEVERAL('+', "several at once");
+    /** Several different events at about the same time. */
+    SEVERAL('+', "several events");
 
     private final char symbol;
-    private final String meaning;
+    private final String description;
 
-    Marker(char symbol, String meaning) {
+    Marker(char symbol, String description) {
         this.symbol = symbol;
-        this.meaning = meaning;
+        this.description = description;
     }
 
-    char symbol() {
+    /** Returns the character in the timeline. */
+    public char symbol() {
         return symbol;
     }
 
-    String meaning() {
-        return meaning;
+    /** Returns the text in the legend. */
+    String description() {
+        return description;
     }
 }

@@ -4,37 +4,39 @@ import commandline.Durations;
 import java.time.Duration;
 
 /**
- * Where on a line of text a time is: four columns stand for a unit, or for several if there are too many of them.
+ * The time axis of a text timeline, with four columns for each tick.
  *
- * @param unit of time
- * @param unitsOfTick between two numbers on the axis
- * @param end the last time
+ * @param unit the unit of time
+ * @param unitsPerTick the number of units between two ticks
+ * @param end the end of the axis
  */
-record TimeAxis(Duration unit, int unitsOfTick, Duration end) {
-    private static final int COLUMNS_OF_TICK = 4;
-    private static final int MAX_TICKS = 25;
+record TimeAxis(Duration unit, int unitsPerTick, Duration end) {
+    private static final int COLUMNS_PER_TICK = 4;
+
+    /** With the names of threads, this many ticks fit into 80 columns. */
+    private static final int MAX_TICKS = 16;
 
     static TimeAxis of(Duration unit, Duration end) {
         return new TimeAxis(unit, 1 + (int) (end.dividedBy(unit) / MAX_TICKS), end);
     }
 
-    /** The nearest column. */
-    int column(Duration at) {
-        Duration column = unit.multipliedBy(unitsOfTick).dividedBy(COLUMNS_OF_TICK);
-        return (int) at.plus(column.dividedBy(2)).dividedBy(column);
+    /** Returns the column nearest to a time. */
+    int column(Duration time) {
+        Duration column = unit.multipliedBy(unitsPerTick).dividedBy(COLUMNS_PER_TICK);
+        return (int) time.plus(column.dividedBy(2)).dividedBy(column);
     }
 
-    /** The numbers of units at their columns. */
-    String axis() {
-        var axis = new StringBuilder();
-        for (int tick = 0; tick * COLUMNS_OF_TICK <= column(end); tick++) {
-            axis.append(" ".repeat(tick * COLUMNS_OF_TICK - axis.length())).append(tick * unitsOfTick);
+    /** Returns the tick labels at their columns. */
+    String labels() {
+        var labels = new StringBuilder();
+        for (int tick = 0; tick * COLUMNS_PER_TICK <= column(end); tick++) {
+            labels.append(" ".repeat(tick * COLUMNS_PER_TICK - labels.length())).append(tick * unitsPerTick);
         }
-        return axis.toString();
+        return labels.toString();
     }
 
-    /** What the numbers count. */
-    String name() {
+    /** Returns the name of the unit. */
+    String unitName() {
         return unit.equals(Duration.ofSeconds(1)) ? "seconds" : "x " + Durations.format(unit) + "s";
     }
 }

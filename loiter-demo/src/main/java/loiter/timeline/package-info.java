@@ -1,4 +1,4 @@
-/** What the lessons play on: time, tasks that loiter, what is said, and the timelines drawn from it. */
+/** The trace of a lesson, and its timelines as text and as a chart. */
 @NullMarked
 package loiter.timeline;
 

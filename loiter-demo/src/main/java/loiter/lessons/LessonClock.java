@@ -1,27 +1,29 @@
-package loiter.timeline;
+package loiter.lessons;
 
 import java.time.Duration;
 
-/** The time that passes on a stage. */
-public interface Time {
-    /** How long the lesson has been running. */
-    Duration now();
+/** The clock of a lesson. Tests replace it with one that they control. */
+public interface LessonClock {
+    /** Returns the time since the start of the lesson. */
+    Duration elapsed();
 
-    /** Lets the calling thread do nothing for a while. */
+    /** Blocks the calling thread for a time. */
     void sleep(Duration duration) throws InterruptedException;
 
     /**
-     * What to pass, in milliseconds, to a wait that is to time out after a while. Tests have a time of their own, which
-     * passes here instead of in that wait.
+     * Returns the timeout to pass to a timed wait. A clock that simulates time blocks here and returns 0.
+     *
+     * @param duration the timeout
+     * @return the timeout in milliseconds
      */
     long timeoutMillis(Duration duration) throws InterruptedException;
 
-    /** The time of the real world, from now on. */
-    static Time real() {
+    /** Returns a clock that starts now and measures real time. */
+    static LessonClock startSystem() {
         long start = System.nanoTime();
-        return new Time() {
+        return new LessonClock() {
             @Override
-            public Duration now() {
+            public Duration elapsed() {
                 return Duration.ofNanos(System.nanoTime() - start);
             }
 

@@ -13,41 +13,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A run as the header of a lesson shows it, or as it is printed.
+ * The output of a lesson, as printed or as shown in the header of its source.
  *
- * @param command after the name of the jar
- * @param lines what is said
- * @param timeline all that follows
+ * @param arguments the arguments of the program
+ * @param lines the lines before the timeline
+ * @param timeline the lines of the timeline
  */
-record Script(String command, List<Line> lines, List<String> timeline) {
+record LessonOutput(String arguments, List<Line> lines, List<String> timeline) {
     private static final Path LESSONS = Path.of("src/main/java/loiter/lessons");
     private static final Pattern RUN = Pattern.compile(
             "<pre>\\R\\$ java -jar loiter-demo/target/loiter-demo.jar ?(.*?)\\R(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile(" *(\\d+\\.\\d+)  (\\S+) +(.*)");
-    private static final int INSTANTS_PER_SECOND = 2;
+    private static final int STEPS_PER_SECOND = 2;
 
-    /** The time from one instant to the next. */
-    static final Duration INSTANT = Duration.ofSeconds(1).dividedBy(INSTANTS_PER_SECOND);
+    /** The resolution of the times. */
+    static final Duration STEP = Duration.ofSeconds(1).dividedBy(STEPS_PER_SECOND);
 
     /**
-     * Something that is said.
+     * A line with a time.
      *
-     * @param instant to the nearest half of a second: real time does not keep to it exactly
-     * @param thread that says it
-     * @param text what it says, without indentation
+     * @param time the printed time, rounded to half a second: in real time, lines are a little late
+     * @param thread the name of the thread
+     * @param text the text without its indentation
      */
-    record Line(Duration instant, String thread, String text) {
+    record Line(Duration time, String thread, String text) {
         static Line of(String printed) {
             Matcher matcher = LINE.matcher(printed);
             if (!matcher.matches()) {
-                throw new AssertionError("not a line that is said: " + printed);
+                throw new AssertionError("not a line with a time: " + printed);
             }
-            long instants = Math.round(Double.parseDouble(matcher.group(1)) * INSTANTS_PER_SECOND);
-            return new Line(INSTANT.multipliedBy(instants), matcher.group(2), matcher.group(3));
+            long steps = Math.round(Double.parseDouble(matcher.group(1)) * STEPS_PER_SECOND);
+            return new Line(STEP.multipliedBy(steps), matcher.group(2), matcher.group(3));
         }
     }
 
-    static Script ofHeader(Lessons.Entry lesson) throws IOException {
+    static LessonOutput ofHeader(Lessons.Entry lesson) throws IOException {
         Path source = LESSONS.resolve(lesson.lesson().getClass().getSimpleName() + ".java");
         Matcher run = RUN.matcher(Files.readString(source).replaceAll("(?m)^ \\* ?", ""));
         if (!run.find()) {
@@ -56,20 +56,20 @@ record Script(String command, List<Line> lines, List<String> timeline) {
         return of(run.group(1), run.group(2).lines().toList());
     }
 
-    static Script of(String command, List<String> printed) {
+    static LessonOutput of(String arguments, List<String> printed) {
         int end = printed.indexOf("");
-        return new Script(
-                command,
+        return new LessonOutput(
+                arguments,
                 printed.subList(0, end).stream().map(Line::of).toList(),
                 printed.subList(end + 1, printed.size()));
     }
 
-    /** What is said when, in the order of time. */
-    Map<Duration, List<Line>> byInstant() {
-        return lines.stream().collect(Collectors.groupingBy(Line::instant, TreeMap::new, Collectors.toList()));
+    /** Returns the lines in the order of their times. */
+    Map<Duration, List<Line>> byTime() {
+        return lines.stream().collect(Collectors.groupingBy(Line::time, TreeMap::new, Collectors.toList()));
     }
 
-    /** What is said by whom, in the order in which each says it. */
+    /** Returns the lines of each thread. */
     Map<String, List<Line>> byThread() {
         return lines.stream().collect(Collectors.groupingBy(Line::thread));
     }
