@@ -1,17 +1,27 @@
 package benchmarks;
 
 /**
- * How much is measured.
+ * The size of the measurements.
  *
- * @param runs of each measurement, of which the median counts
- * @param primesBelow where the search for primes to check begins, downwards
- * @param primesPerWorker how many of them there are for each worker
- * @param roundTrips of one measurement
- * @param tinyTasks of one measurement
+ * @param runs the number of runs of each measurement, whose median counts
+ * @param primesBelow where the downward search for primes to check begins
+ * @param primesPerWorker the number of primes for each worker
+ * @param roundTrips the number of round trips in one measurement
+ * @param tinyTasks the number of tiny tasks in one measurement
+ * @param downloads the number of downloads
  */
-record Effort(int runs, long primesBelow, int primesPerWorker, int roundTrips, int tinyTasks) {
-    static final Effort FULL = new Effort(7, 10_000_000_000_000_000L, 5, 20_000, 20_000);
+record Effort(int runs, long primesBelow, int primesPerWorker, int roundTrips, int tinyTasks, Downloads downloads) {
+    /**
+     * How often programs download the 676 codes.
+     *
+     * @param longRun in a long run
+     * @param fewInSmallHeap in the first run in a small heap
+     * @param manyInSmallHeap in the second run in a small heap
+     */
+    record Downloads(int longRun, int fewInSmallHeap, int manyInSmallHeap) {}
 
-    /** Shows that everything works; the figures say nothing. */
-    static final Effort QUICK = new Effort(1, 10_000_000_000L, 1, 100, 1000);
+    static final Effort FULL = new Effort(5, 10_000_000_000_000_000L, 5, 20_000, 20_000, new Downloads(30, 148, 1480));
+
+    /** Shows that everything works; the figures mean nothing. */
+    static final Effort QUICK = new Effort(1, 10_000_000_000L, 1, 100, 1000, new Downloads(1, 1, 2));
 }

@@ -13,8 +13,8 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * Measures what threads and processes gain where there is something to compute, and what it costs to have processes. On a
- * machine that does something else meanwhile, the figures are worth nothing; with {@code --quick} they never are.
+ * Measures the speed-up of threads and processes for computations, and the costs of processes. {@code --downloads} measures
+ * the built flags programs instead. Run it on an idle machine. The figures of {@code --quick} mean nothing.
  *
  * <pre>
  * $ java -jar lib/benchmarks/target/benchmarks.jar --quick
@@ -41,6 +41,9 @@ import org.apache.commons.cli.Options;
 public final class Main {
     private static final int MAX_WORKERS = 64;
 
+    private static final Option DOWNLOADS =
+            flag("downloads", "measure the built flags programs; run it from the root of the project");
+
     private static final Option QUICK = flag("quick", "measure next to nothing, to see whether it works");
 
     private static final Option WORKERS = value("w", "workers", "N", "threads or processes (default: number of cores)");
@@ -56,17 +59,18 @@ public final class Main {
                 "benchmarks",
                 "Measures what threads and processes gain and cost.",
                 "",
-                new Options().addOption(QUICK).addOption(WORKERS));
+                new Options().addOption(DOWNLOADS).addOption(QUICK).addOption(WORKERS));
         return program.run(args, console, arguments -> {
             int workers = arguments
                     .integer(WORKERS, 1, MAX_WORKERS)
                     .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-            measure(arguments.has(QUICK) ? Effort.QUICK : Effort.FULL, workers, console.out());
+            Effort effort = arguments.has(QUICK) ? Effort.QUICK : Effort.FULL;
+            measure(effort, workers, arguments.has(DOWNLOADS), console.out());
             return ExitStatus.OK;
         });
     }
 
-    private static void measure(Effort effort, int workers, PrintStream out)
+    private static void measure(Effort effort, int workers, boolean downloads, PrintStream out)
             throws CannotRunException, InterruptedException {
         out.printf(
                 Locale.ROOT,
@@ -75,8 +79,12 @@ public final class Main {
                 Runtime.getRuntime().availableProcessors(),
                 effort.runs());
         try {
-            new PoolCosts(effort, workers, out).print();
-            new SpeedUp(effort, workers).print(out);
+            if (downloads) {
+                new DownloadCosts(effort, out).print();
+            } else {
+                new PoolCosts(effort, workers, out).print();
+                new SpeedUp(effort, workers).print(out);
+            }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -15,7 +15,16 @@ final class Median {
         for (int run = 0; run < runs; run++) {
             durations.add(measurement.call());
         }
-        return durations.stream().sorted().skip(runs / 2).findFirst().orElseThrow();
+        return of(durations);
+    }
+
+    /** Returns the median of durations, of which there must be one. */
+    static Duration of(List<Duration> durations) {
+        return durations.stream()
+                .sorted()
+                .skip(durations.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Something that takes time. */
