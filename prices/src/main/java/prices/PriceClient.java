@@ -96,8 +96,7 @@ final class PriceClient implements PriceSource, AutoCloseable {
             throw new UselessResponseException(ErrorMessages.of(e), Duration.ZERO);
         }
         if (response.status() != HttpStatus.SC_OK) {
-            String error = "HTTP error %s - %s".formatted(response.status(), response.reason());
-            throw new UselessResponseException(error, response.delay());
+            throw new UselessResponseException(response.errorMessage(), response.delay());
         }
         if (response.tooLarge()) {
             throw new UselessResponseException("larger than " + Response.MAX_BODY_BYTES + " bytes", response.delay());

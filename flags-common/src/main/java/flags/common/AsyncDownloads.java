@@ -6,23 +6,45 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Asynchronous downloads: an event loop receives the responses, a few threads save them. */
 final class AsyncDownloads implements AutoCloseable {
     private static final int SAVING_THREADS = 2;
 
     private final AsyncTransport transport;
-    private final ExecutorService saving = Executors.newFixedThreadPool(SAVING_THREADS, savingThreads());
+    private final ExecutorService saving;
     private final Set<AsyncDownload> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     AsyncDownloads(AsyncTransport transport) {
+        this(transport, Executors.newFixedThreadPool(SAVING_THREADS, savingThreads()));
+    }
+
+    /**
+     * Creates asynchronous downloads with an executor, which is shut down with them.
+     *
+     * @param transport sends the requests
+     * @param saving runs the savers
+     */
+    AsyncDownloads(AsyncTransport transport, ExecutorService saving) {
         this.transport = transport;
+        this.saving = saving;
+    }
+
+    private static ThreadFactory savingThreads() {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "saving-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /** Saves a response. It may block. */
@@ -36,9 +58,11 @@ final class AsyncDownloads implements AutoCloseable {
      * cancelled future always means that no flag was saved.
      */
     private static final class AsyncDownload extends CompletableFuture<Download> {
+        private final Attempt attempt;
         private final CompletableFuture<Response> response;
 
-        AsyncDownload(CompletableFuture<Response> response) {
+        AsyncDownload(Attempt attempt, CompletableFuture<Response> response) {
+            this.attempt = attempt;
             this.response = response;
         }
 
@@ -47,15 +71,23 @@ final class AsyncDownloads implements AutoCloseable {
             response.cancel(mayInterruptIfRunning);
             return response.isCompletedExceptionally() && super.cancel(mayInterruptIfRunning);
         }
-    }
 
-    private static ThreadFactory savingThreads() {
-        var number = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, "saving-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        void complete(Response received, Saver saver) {
+            try {
+                complete(saver.save(received));
+            } catch (DownloadException | RuntimeException | Error e) {
+                completeExceptionally(e);
+            }
+        }
+
+        /** Fails this download. Errors are not failures of a download: they end the program. */
+        void fail(Throwable failure) {
+            if (failure instanceof CancellationException) {
+                super.cancel(true);
+            } else {
+                completeExceptionally(failure instanceof Error ? failure : attempt.failed(failure, Duration.ZERO));
+            }
+        }
     }
 
     /**
@@ -65,41 +97,37 @@ final class AsyncDownloads implements AutoCloseable {
      * @param saver saves the response
      * @return a future that completes on a saving thread, or on the thread that cancels it
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The last stage of each chain cannot fail.
     CompletableFuture<Download> download(Attempt attempt, Saver saver) {
         if (closed) {
             return CompletableFuture.failedFuture(new CancellationException("the downloader is closed"));
         }
         CompletableFuture<Response> response = transport.get(attempt.uri());
-        var download = new AsyncDownload(response);
+        var download = new AsyncDownload(attempt, response);
         inFlight.add(download);
-        var unusedEnd = download.whenComplete((result, failure) -> {
+        download.whenComplete((result, failure) -> {
             inFlight.remove(download);
             response.cancel(true);
         });
-        var unusedSaving = response.whenCompleteAsync(
-                (received, failure) -> {
-                    if (failure == null) {
-                        save(download, received, saver);
-                    } else if (failure instanceof CancellationException) {
-                        download.cancel(true);
-                    } else {
-                        download.completeExceptionally(attempt.failed(failure, Duration.ZERO));
-                    }
-                },
-                saving);
+        response.handleAsync((received, failure) -> finish(download, received, failure, saver), saving)
+                .exceptionally(rejection -> {
+                    // The executor refused the stage, or could not start a thread for it.
+                    download.fail(rejection instanceof CompletionException ? rejection.getCause() : rejection);
+                    return null;
+                });
         if (closed) {
             download.cancel(true);
         }
         return download;
     }
 
-    @SuppressWarnings("IllegalCatch") // The future must complete, whatever fails.
-    private static void save(AsyncDownload download, Response response, Saver saver) {
-        try {
-            download.complete(saver.save(response));
-        } catch (DownloadException | RuntimeException | Error e) {
-            download.completeExceptionally(e);
+    private static @Nullable Void finish(AsyncDownload download, Response received, Throwable failure, Saver saver) {
+        if (failure == null) {
+            download.complete(received, saver);
+        } else {
+            download.fail(failure);
         }
+        return null;
     }
 
     /** Cancels the requests in flight and waits until received flags are saved. */

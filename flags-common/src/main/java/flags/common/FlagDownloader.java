@@ -139,9 +139,7 @@ public final class FlagDownloader implements AutoCloseable {
             case HttpStatus.SC_NOT_FOUND -> {
                 return attempt.completed(Status.NOT_FOUND, 0, response.delay());
             }
-            default ->
-                throw attempt.failed(
-                        "HTTP error %s - %s".formatted(response.status(), response.reason()), response.delay());
+            default -> throw attempt.failed(response.errorMessage(), response.delay());
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -125,6 +127,21 @@ class AsyncDownloadsTest {
         saveMayEnd.countDown();
 
         assertThat(download.get().status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void aDownloadFailsIfItsResponseCannotBeHandedToASavingThread() {
+        var error = new OutOfMemoryError("unable to create native thread");
+        var downloadsWithoutThreads = new AsyncDownloads(
+                transport, new ThreadPoolExecutor(1, 1, 0, SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    throw error;
+                }));
+
+        CompletableFuture<Download> download =
+                downloadsWithoutThreads.download(new Attempt("BR", uri("BR")), AsyncDownloadsTest::withoutSaving);
+
+        assertThatThrownBy(() -> download.get(10, SECONDS)).hasCause(error);
+        downloadsWithoutThreads.close();
     }
 
     @Test

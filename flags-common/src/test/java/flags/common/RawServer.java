@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A server that writes raw bytes, for responses that WireMock cannot send. It serves one connection after another, and
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Queue<String> targets = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> served;
 
     private RawServer(Handler handler) throws IOException {
@@ -59,6 +63,9 @@ final class RawServer implements AutoCloseable {
         try (Socket connection = listener.accept()) {
             var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             String line = head.readLine();
+            if (line != null) {
+                targets.add(line.split(" ", -1)[1]);
+            }
             while (line != null && !line.isEmpty()) {
                 line = head.readLine();
             }
@@ -70,6 +77,11 @@ final class RawServer implements AutoCloseable {
 
     URI url() {
         return URI.create("http://localhost:" + listener.getLocalPort() + "/flags");
+    }
+
+    /** Returns the targets of all requests, in their order. */
+    List<String> targets() {
+        return List.copyOf(targets);
     }
 
     @Override

@@ -1,16 +1,13 @@
 package httpclient;
 
 import commandline.Durations;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -20,14 +17,11 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +33,24 @@ public final class AsyncTransport implements AutoCloseable {
     /** Shutdown usually takes a few milliseconds. A connection that is still being opened may delay it. */
     private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
+    private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
+    private final Set<CompletableFuture<Response>> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Throwable eventLoopError;
 
     /**
      * Creates a client and starts its event loop.
      *
      * @param settings the limits of the client
      * @param deadlines the timer that enforces {@link ClientSettings#maxTime}
+     * @throws OutOfMemoryError if a thread of the event loop cannot be started
      */
     public AsyncTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
-        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
+        connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -62,17 +60,21 @@ public final class AsyncTransport implements AutoCloseable {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
                 .build();
+        var threads = new EventLoopThreads(this::failAll);
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(EventLoopThreads.SELECTORS)
                         .setSelectInterval(SELECT_INTERVAL)
                         .build())
+                .setThreadFactory(threads)
                 .setHttp1Config(HttpSettings.connectionBuffers())
                 .setUserAgent(HttpSettings.USER_AGENT)
                 // An immediate close makes the event loop report errors. Requests report their own failures.
                 .setIoReactorExceptionCallback(exception -> {})
                 .addExecInterceptorFirst("cancellation", RequestCancellation::intercept)
+                .setRedirectStrategy(new LocationRedirectStrategy())
                 .setRetryStrategy(new StaleConnectionRetryStrategy())
                 .addRequestInterceptorFirst(StaleConnectionRetryStrategy::clearResponse)
                 .disableCookieManagement()
@@ -80,7 +82,13 @@ public final class AsyncTransport implements AutoCloseable {
                 .disableContentCompression()
                 .disableConnectionState()
                 .build();
-        client.start();
+        try {
+            client.start();
+            threads.awaitStart();
+        } catch (Error e) {
+            client.close(CloseMode.IMMEDIATE);
+            throw e;
+        }
     }
 
     /**
@@ -91,26 +99,52 @@ public final class AsyncTransport implements AutoCloseable {
      *     {@link TimeoutException} if the request exceeds {@link ClientSettings#maxTime}, or with the error that ended
      *     the request
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stages only clean up, and cannot fail.
     public CompletableFuture<Response> get(URI uri) {
         var result = new CompletableFuture<Response>();
-        SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
+        inFlight.add(result);
+        result.whenComplete((response, failure) -> inFlight.remove(result));
+        try {
+            // Before the request, which must not be sent without a deadline.
+            Future<?> deadline = deadlines.schedule(maxTime, () -> result.completeExceptionally(timeout()));
+            result.whenComplete((response, failure) -> deadline.cancel(false));
+            send(uri, result);
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+        Throwable error = eventLoopError;
+        if (error != null) {
+            result.completeExceptionally(error);
+        }
+        return result;
+    }
+
+    /** Ends all requests, which may be waiting for a thread of the event loop that is dead. */
+    private void failAll(Throwable error) {
+        eventLoopError = error;
+        inFlight.forEach(result -> result.completeExceptionally(error));
+    }
+
+    private TimeoutException timeout() {
+        return new TimeoutException("not finished after " + Durations.format(maxTime) + " s");
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stage only cleans up, and cannot fail.
+    private void send(URI uri, CompletableFuture<Response> result) {
         var reader = new ResponseReader(result);
         var cancellation = new RequestCancellation();
         Future<Response> exchange = client.execute(
-                SimpleRequestProducer.create(request), reader, cancellation.context(), callback(result, reader));
-        Future<?> deadline = deadlines.schedule(
-                maxTime,
-                () -> result.completeExceptionally(
-                        new TimeoutException("not finished after " + Durations.format(maxTime) + " s")));
-        var unused = result.whenComplete((response, failure) -> {
-            deadline.cancel(false);
+                SimpleRequestProducer.create(SimpleRequestBuilder.get(uri).build()),
+                reader,
+                cancellation.context(),
+                callback(result, reader));
+        result.whenComplete((response, failure) -> {
             // Cancelling a completed exchange may close a connection that the next exchange already uses.
             if (!exchange.isDone()) {
                 cancellation.cancel();
                 exchange.cancel(true);
             }
         });
-        return result;
     }
 
     private static FutureCallback<Response> callback(CompletableFuture<Response> result, ResponseReader reader) {
@@ -134,58 +168,11 @@ public final class AsyncTransport implements AutoCloseable {
         };
     }
 
-    /** Reads a response. A body above {@link Response#MAX_BODY_BYTES} ends the exchange. */
-    private static final class ResponseReader extends AbstractBinResponseConsumer<Response> {
-        private final CompletableFuture<Response> result;
-        private final ByteArrayBuffer body = new ByteArrayBuffer(4096);
-        private @Nullable HttpResponse head;
-
-        ResponseReader(CompletableFuture<Response> result) {
-            this.result = result;
-        }
-
-        boolean hasStarted() {
-            return head != null;
-        }
-
-        @Override
-        protected void start(HttpResponse response, @Nullable ContentType type) {
-            head = response;
-        }
-
-        @Override
-        protected int capacityIncrement() {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        protected void data(ByteBuffer bytes, boolean endOfStream) throws IOException {
-            if (head != null && body.length() + bytes.remaining() > Response.MAX_BODY_BYTES) {
-                result.complete(Response.tooLarge(head));
-            }
-            if (result.isDone()) {
-                // Cancelling the exchange has no effect once the head of an error response has arrived.
-                throw new IOException("the rest of the body is not needed");
-            }
-            byte[] chunk = new byte[bytes.remaining()];
-            bytes.get(chunk);
-            body.append(chunk, 0, chunk.length);
-        }
-
-        @Override
-        protected Response buildResult() {
-            return Response.of(Objects.requireNonNull(head), body.toByteArray());
-        }
-
-        @Override
-        public void releaseResources() {
-            body.clear();
-        }
-    }
-
     /** Closes all connections and ends the event loop. Call it when no request is in flight. */
     @Override
     public void close() {
+        // With FIN. An immediate close would reset the connections.
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
         client.initiateShutdown();
         try {
             client.awaitShutdown(SHUTDOWN_TIMEOUT);

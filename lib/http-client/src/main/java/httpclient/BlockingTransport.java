@@ -25,9 +25,11 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Sends requests with Apache HttpClient in the calling thread. Interrupting the thread ends its request. */
 public final class BlockingTransport implements AutoCloseable {
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
@@ -41,7 +43,7 @@ public final class BlockingTransport implements AutoCloseable {
     public BlockingTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
-        PoolingHttpClientConnectionManager connections = new InterruptibleConnections()
+        connections = new InterruptibleConnections()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -57,6 +59,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .setRequestExecutor(UnsolicitedDataGuard.requestExecutor())
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setUserAgent(HttpSettings.USER_AGENT)
+                .setRedirectStrategy(new LocationRedirectStrategy())
                 .setRetryStrategy(new StaleConnectionRetryStrategy())
                 .addRequestInterceptorFirst(StaleConnectionRetryStrategy::clearResponse)
                 .disableCookieManagement()
@@ -122,7 +125,8 @@ public final class BlockingTransport implements AutoCloseable {
             throw tooLarge(request, response);
         }
         try (InputStream content = entity.getContent()) {
-            byte[] body = content.readNBytes(Response.MAX_BODY_BYTES + 1);
+            long length = entity.getContentLength();
+            byte[] body = content.readNBytes(length < 0 ? Response.MAX_BODY_BYTES + 1 : Math.toIntExact(length));
             if (body.length > Response.MAX_BODY_BYTES) {
                 throw tooLarge(request, response);
             }
@@ -150,6 +154,8 @@ public final class BlockingTransport implements AutoCloseable {
     /** Ends all requests and closes all connections. */
     @Override
     public void close() {
+        // With FIN. An immediate close would reset the connections.
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
         client.close(CloseMode.IMMEDIATE);
     }
 }

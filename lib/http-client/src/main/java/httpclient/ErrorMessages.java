@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Error messages for failed requests. Both transports give the same message for the same failure. */
 public final class ErrorMessages {
     private static final int MAX_LENGTH = 150;
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{C}&&\\S]");
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&\\S]");
 
     private ErrorMessages() {}
 

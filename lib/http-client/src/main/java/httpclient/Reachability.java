@@ -4,6 +4,7 @@ import commandline.CannotRunException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -22,7 +23,7 @@ public final class Reachability {
     private Reachability() {}
 
     /**
-     * Requires that a server accepts connections.
+     * Requires that a server accepts connections at one of the addresses of its host.
      *
      * @param url the URL of the server
      * @param timeout the timeout for connecting
@@ -31,12 +32,26 @@ public final class Reachability {
     public static void requireConnection(URI url, Duration timeout) throws CannotRunException {
         int defaultPort = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
         int port = url.getPort() < 0 ? defaultPort : url.getPort();
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port), Math.toIntExact(timeout.toMillis()));
+        try {
+            connect(InetAddress.getAllByName(url.getHost()), port, timeout);
         } catch (SocketTimeoutException e) {
             throw new CannotRunException("nothing answers at " + url + ": timed out while connecting", e);
         } catch (IOException e) {
             throw new CannotRunException("nothing answers at " + url + ": " + ErrorMessages.of(e), e);
+        }
+    }
+
+    /** Opens a connection to any of the addresses of a host, in their order, as the client does. */
+    static void connect(InetAddress[] addresses, int port, Duration timeout) throws IOException {
+        for (int attempt = 0; attempt < addresses.length; attempt++) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(addresses[attempt], port), Math.toIntExact(timeout.toMillis()));
+                return;
+            } catch (IOException e) {
+                if (attempt == addresses.length - 1) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -1,5 +1,10 @@
 package httpclient;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Iterator;
 import org.apache.hc.core5.http.HeaderElement;
@@ -7,18 +12,19 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.apache.hc.core5.http.message.MessageSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP response.
  *
  * @param status the status code
- * @param reason the reason phrase of the response, or the standard one for the status
+ * @param reasonPhrase the reason phrase as received, one character per byte
  * @param body the body, empty if it was too large
  * @param tooLarge whether the body was larger than {@link #MAX_BODY_BYTES}
  * @param delay the delay that the server planned for the response, at most a day; zero if it stated none
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are not compared.
-public record Response(int status, String reason, byte[] body, boolean tooLarge, Duration delay) {
+public record Response(int status, @Nullable String reasonPhrase, byte[] body, boolean tooLarge, Duration delay) {
     /** Longer delays are ignored: they are implausible, and their sum could overflow. */
     private static final Duration MAX_DELAY = Duration.ofDays(1);
 
@@ -28,20 +34,35 @@ public record Response(int status, String reason, byte[] body, boolean tooLarge,
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     static Response of(HttpResponse head, byte[] body) {
-        return new Response(head.getCode(), reason(head), body, false, delay(head));
+        return new Response(head.getCode(), head.getReasonPhrase(), body, false, delay(head));
     }
 
     static Response tooLarge(HttpResponse head) {
-        return new Response(head.getCode(), reason(head), new byte[0], true, delay(head));
+        return new Response(head.getCode(), head.getReasonPhrase(), new byte[0], true, delay(head));
     }
 
-    private static String reason(HttpResponse head) {
-        String given = head.getReasonPhrase();
-        if (given != null && !given.isBlank()) {
-            return ErrorMessages.sanitize(given);
+    /** Returns the error message for an unexpected status: {@code HTTP error 418 - I'm a teapot}. */
+    public String errorMessage() {
+        return "HTTP error " + status + " - " + reason();
+    }
+
+    private String reason() {
+        if (reasonPhrase != null && !reasonPhrase.isBlank()) {
+            return ErrorMessages.sanitize(decode(reasonPhrase));
         }
-        String standard = EnglishReasonPhraseCatalog.INSTANCE.getReason(head.getCode(), null);
+        String standard = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, null);
         return standard == null ? "no reason given" : standard;
+    }
+
+    /** Decodes UTF-8, which servers send although RFC 9112 §4 does not name a charset, or else ISO-8859-1. */
+    private static String decode(String bytes) {
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return bytes;
+        }
     }
 
     /** Parses {@code Server-Timing: delay;dur=500}, in milliseconds (W3C Server Timing). */

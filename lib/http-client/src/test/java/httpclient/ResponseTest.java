@@ -1,7 +1,9 @@
 package httpclient;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
@@ -20,8 +22,35 @@ class ResponseTest {
     })
     void theReasonIsTheReceivedOrTheStandardPhrase(int status, String given, String reason) {
         assertThat(Response.of(new BasicHttpResponse(status, given), new byte[0])
-                        .reason())
-                .isEqualTo(reason);
+                        .errorMessage())
+                .isEqualTo("HTTP error " + status + " - " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, Trop occup\u00e9", "ISO-8859-1, Trop occup\u00e9", "UTF-8, \u5fd9\u3057\u3044"})
+    void decodesReasonPhrasesInUtf8AndLatin1(Charset charset, String reason) {
+        String received = new String(reason.getBytes(charset), ISO_8859_1);
+
+        assertThat(Response.of(new BasicHttpResponse(503, received), new byte[0])
+                        .errorMessage())
+                .isEqualTo("HTTP error 503 - " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[2J",
+                "\u009b2J",
+                "\u00c2\u009b2J",
+                "\7\b",
+                "\u00e2\u0080\u00ae",
+                "\u00e2\u0080\u00a8",
+                "\r\n"
+            })
+    void aReasonPhraseNeverContainsControlCharacters(String received) {
+        assertThat(Response.of(new BasicHttpResponse(500, "x" + received + "x"), new byte[0])
+                        .errorMessage())
+                .matches("[\\x20-\\x7e]+");
     }
 
     @ParameterizedTest
