@@ -4,6 +4,7 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.PathEncoding;
 import commandline.UsageException;
 import commandline.files.AtomicFile;
 import commandline.files.FileErrors;
@@ -77,6 +78,7 @@ public final class Main {
 
     private static int race(RaceOptions options, Console console, Path root)
             throws UsageException, CannotRunException, InterruptedException {
+        PathEncoding.check(options.output());
         try {
             Entrants starters = Entrants.find(root, options.field());
             Machine machine = Machine.look(starters.java(), options.field().javaOptions());

@@ -1,6 +1,7 @@
 package flags.common;
 
 import commandline.CannotRunException;
+import commandline.PathEncoding;
 import commandline.files.AtomicFile;
 import commandline.files.FileErrors;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class FlagStore {
      * @throws CannotRunException if the directory cannot be created or written
      */
     void prepare() throws CannotRunException {
+        PathEncoding.check(directory);
         try {
             Files.createDirectories(directory);
             if (!Files.isWritable(directory)) {

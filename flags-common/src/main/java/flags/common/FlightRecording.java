@@ -1,6 +1,7 @@
 package flags.common;
 
 import commandline.CannotRunException;
+import commandline.PathEncoding;
 import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class FlightRecording {
         if (!AVAILABLE) {
             throw new CannotRunException("--record needs the module jdk.jfr, which this Java runtime does not have");
         }
+        PathEncoding.check(file);
         if (Files.isDirectory(file)) {
             throw new CannotRunException("cannot write the recording to " + file + ": it is a directory");
         }

@@ -108,6 +108,15 @@ final class Run implements AutoCloseable {
         return new Run(command, directory);
     }
 
+    /** Starts a program under the locale {@code C} in a new subdirectory whose name is not ASCII. */
+    static Run jarInUndecodableDirectory(Program program, Path directory, String... args) throws IOException {
+        assumeUnix();
+        String script = "d=$(printf 'w\\303\\266rk') && mkdir \"$d\" && cd \"$d\" && LC_ALL=C exec \"$@\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(command(program, args));
+        return new Run(command, directory);
+    }
+
     private static void assumeUnix() {
         assumeTrue(File.separatorChar == '/', "signals and limits need a Unix system");
     }

@@ -245,9 +245,12 @@ public final class Arguments {
      * Returns the value of an option that takes a path.
      *
      * @param kind what the path is, such as {@code a directory}, for the message
-     * @throws UsageException if the value is blank or not a path
+     * @throws UsageException if the value is blank or not a path, or could not be decoded
      */
     public Optional<Path> path(Option option, String kind) throws UsageException {
+        if (!PathEncoding.isDecoded(text(option).orElse(""))) {
+            throw new UsageException("the value of %s has %s".formatted(name(option), PathEncoding.explanation()));
+        }
         return parsed(option, kind, text -> {
             if (text.isBlank()) {
                 throw new InvalidPathException(text, "blank");

@@ -1,6 +1,7 @@
 package commandline.files;
 
 import commandline.CannotRunException;
+import commandline.PathEncoding;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ public record OutputFile(Path path) {
      * @throws CannotRunException if the file cannot be written
      */
     public void prepare() throws CannotRunException {
+        PathEncoding.check(path);
         try {
             Path target = target();
             if (Files.isDirectory(target)) {
