@@ -16,7 +16,7 @@ class ReachabilityTest {
 
     @Test
     void oneServingAddressOfAHostSuffices() throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var server = new ServerSocket(0, 1, address(1))) {
             assertThatNoException().isThrownBy(() -> Reachability.connect(addresses(), server.getLocalPort(), TIMEOUT));
         }
     }
@@ -24,7 +24,7 @@ class ReachabilityTest {
     @Test
     void aHostWithoutAServingAddressIsUnreachable() throws IOException {
         int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var server = new ServerSocket(0, 1, address(1))) {
             port = server.getLocalPort();
         }
 
@@ -32,7 +32,11 @@ class ReachabilityTest {
                 .isThrownBy(() -> Reachability.connect(addresses(), port, TIMEOUT));
     }
 
+    private static InetAddress address(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    }
+
     private static InetAddress[] addresses() throws IOException {
-        return new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")};
+        return new InetAddress[] {address(2), address(1)};
     }
 }

@@ -80,7 +80,7 @@ public record OutputFile(Path path) {
 
     /** Whether the target is to be written to in place, since a rename would put a regular file where a device was. */
     private static boolean isStream(Path target) throws IOException {
-        return Files.exists(target) && !Files.isRegularFile(target) || isDescriptor(target);
+        return (Files.exists(target) && !Files.isRegularFile(target)) || isDescriptor(target);
     }
 
     /** Append: a descriptor can stand for a regular file, which already holds earlier output of this program. */
