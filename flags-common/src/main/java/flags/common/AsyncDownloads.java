@@ -112,7 +112,8 @@ final class AsyncDownloads implements AutoCloseable {
         response.handleAsync((received, failure) -> finish(download, received, failure, saver), saving)
                 .exceptionally(rejection -> {
                     // The executor refused the stage, or could not start a thread for it.
-                    download.fail(rejection instanceof CompletionException ? rejection.getCause() : rejection);
+                    Throwable cause = rejection.getCause();
+                    download.fail(rejection instanceof CompletionException && cause != null ? cause : rejection);
                     return null;
                 });
         if (closed) {
