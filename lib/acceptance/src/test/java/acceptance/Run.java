@@ -32,6 +32,8 @@ final class Run implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final List<String> SHORT_RUN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final int CTRL_C = 3;
     private static final long LIMIT_SECONDS = 120;
 
@@ -136,6 +138,7 @@ final class Run implements AutoCloseable {
     private static List<String> command(Program program, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
+        command.addAll(SHORT_RUN);
         command.addAll(program.jvmOptions());
         command.addAll(List.of("-jar", program.jar().toString()));
         command.addAll(List.of(args));
