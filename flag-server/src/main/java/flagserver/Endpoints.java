@@ -2,12 +2,8 @@ package flagserver;
 
 import commandline.CannotRunException;
 import commandline.Console;
-import endpoints.flags.FlagServer;
-import endpoints.prices.PriceServer;
 import endpoints.server.AccessLog;
-import endpoints.server.Behavior;
 import endpoints.server.ConnectionLimit;
-import endpoints.server.Endpoint;
 import endpoints.server.EndpointServer;
 import endpoints.server.ListenerConfig;
 import java.io.IOException;
@@ -18,8 +14,6 @@ import java.util.List;
 
 /** The servers of all endpoints. */
 final class Endpoints implements AutoCloseable {
-    private static final String PRICES = "PRICES";
-
     private final ServerOptions options;
     private final ConnectionLimit limit;
     private final Console console;
@@ -31,67 +25,46 @@ final class Endpoints implements AutoCloseable {
         this.console = console;
     }
 
-    /** Starts the server of an endpoint. */
-    @FunctionalInterface
-    private interface Starter {
-        EndpointServer start(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException;
-    }
-
     /**
-     * Starts all endpoints and prints their addresses. Without PRICES if its default port is taken.
+     * Starts all endpoints and prints their addresses. Skips optional endpoints whose port is in use.
      *
-     * @throws CannotRunException if an endpoint cannot listen
+     * @throws CannotRunException if an endpoint cannot be started
      * @throws InterruptedException if the calling thread is interrupted
      */
     void start() throws CannotRunException, InterruptedException {
-        for (Endpoint endpoint : Endpoint.values()) {
-            InetSocketAddress address = options.hosting().address(endpoint);
+        for (EndpointOptions endpoint : options.endpoints()) {
             try {
-                start(
-                        endpoint.name(),
-                        FlagServer::start,
-                        endpoint.behavior(options.delay(), options.errorRate(), options.seed()),
-                        address);
+                start(endpoint);
+            } catch (BindException e) {
+                if (!endpoint.optional()) {
+                    throw new CannotRunException(
+                            "cannot listen at %s port %s (%s). Use --%s to choose another port, or 0 for any free port"
+                                    .formatted(
+                                            options.host().getHostAddress(),
+                                            endpoint.port(),
+                                            reason(e),
+                                            endpoint.portOption()),
+                            e);
+                }
+                // Such as port 5000 on macOS, which AirPlay uses. The other endpoints do not depend on it.
+                console.err()
+                        .println(
+                                "%s is not available because port %s is in use. Use --%s to choose another port, or 0 for any free port."
+                                        .formatted(endpoint.label(), endpoint.port(), endpoint.portOption()));
             } catch (IOException e) {
-                throw cannotStart(endpoint.name(), address, e, ServerOptions.portOption(endpoint));
+                throw new CannotRunException("cannot start " + endpoint.label() + ": " + e.getMessage(), e);
             }
-        }
-        startPrices();
-    }
-
-    private void startPrices() throws CannotRunException, InterruptedException {
-        InetSocketAddress address =
-                options.hosting().address(options.prices().port().orElse(PriceServer.DEFAULT_PORT));
-        try {
-            start(PRICES, PriceServer::start, new Behavior(options.prices().delay(), 0, options.seed()), address);
-        } catch (IOException e) {
-            if (options.prices().port().isPresent() || !(e instanceof BindException)) {
-                throw cannotStart(PRICES, address, e, ServerOptions.PRICES_PORT_OPTION);
-            }
-            // macOS uses this port for AirPlay. Flags do not depend on it.
-            console.err()
-                    .println(
-                            "%s is not available because port %s is in use. Use --%s to choose another port, or 0 for any free port."
-                                    .formatted(PRICES, address.getPort(), ServerOptions.PRICES_PORT_OPTION));
         }
     }
 
-    private void start(String label, Starter starter, Behavior behavior, InetSocketAddress address)
-            throws IOException, InterruptedException {
+    private void start(EndpointOptions endpoint) throws IOException, InterruptedException {
         AccessLog log = options.verbose() ? AccessLog.common(console.out()::println) : AccessLog.NONE;
-        EndpointServer server = starter.start(behavior, new ListenerConfig(address, limit, log));
+        var address = new InetSocketAddress(options.host(), endpoint.port());
+        EndpointServer server = endpoint.starter().start(endpoint.behavior(), new ListenerConfig(address, limit, log));
         servers.add(server);
-        console.out().println(label + " " + server.url() + " " + behavior.description());
-    }
-
-    private static CannotRunException cannotStart(
-            String label, InetSocketAddress address, IOException e, String portOption) {
-        return e instanceof BindException
-                ? new CannotRunException(
-                        "cannot listen at %s port %s (%s). Use --%s to choose another port, or 0 for any free port"
-                                .formatted(address.getHostString(), address.getPort(), reason(e), portOption),
-                        e)
-                : new CannotRunException("cannot start " + label + ": " + e.getMessage(), e);
+        console.out()
+                .println(endpoint.label() + " " + server.url() + " "
+                        + endpoint.behavior().description());
     }
 
     /** HttpCore prefixes the reason with a description of its socket. */

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class MainTest {
-    private static final List<String> FREE_FLAG_PORTS =
-            List.of("--local-port", "0", "--delay-port", "0", "--error-port", "0");
+    private static final List<String> FREE_FLAG_PORTS = List.of(
+            "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--chaos-port", "0", "--busy-port", "0");
     private static final String[] FREE_PORTS = with(FREE_FLAG_PORTS, "--prices-port", "0");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -61,6 +61,11 @@ class MainTest {
         assertThat(get(out.readLine(), "DELAY").headers().firstValue("Server-Timing"))
                 .contains("delay;dur=500");
         assertThat(get(out.readLine(), "ERROR").statusCode()).isIn(200, 418);
+        assertThat(out.readLine())
+                .startsWith("CHAOS http://localhost:")
+                .endsWith("answers at once and breaks 50 % of the codes");
+        assertThat(get(out.readLine(), "BUSY").headers().firstValue("Server-Timing"))
+                .contains("delay;dur=500");
         assertThat(getPrice(out.readLine()).headers().firstValue("Server-Timing"))
                 .contains("delay;dur=700");
         assertThat(out.readLine()).isEqualTo("Ctrl-C stops the server.");
@@ -117,10 +122,25 @@ class MainTest {
             assertThat(get(out.readLine(), "LOCAL").statusCode()).isEqualTo(200);
             assertThat(out.readLine()).startsWith("DELAY ");
             assertThat(out.readLine()).startsWith("ERROR ");
+            assertThat(out.readLine()).startsWith("CHAOS ");
+            assertThat(out.readLine()).startsWith("BUSY ");
             assertThat(out.readLine()).isEqualTo("Ctrl-C stops the server.");
             assertThat(err.toString(UTF_8))
                     .isEqualToNormalizingNewlines("PRICES is not available because port 5000 is in use."
                             + " Use --prices-port to choose another port, or 0 for any free port.\n");
+        }
+    }
+
+    @Test
+    void servesTheOtherEndpointsIfTheChosenPortOfChaosIsInUse() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            BufferedReader out = start(with(List.of(FREE_PORTS), "--chaos-port", "" + taken.getLocalPort()));
+
+            assertThat(get(out.readLine(), "LOCAL").statusCode()).isEqualTo(200);
+            assertThat(out.lines().limit(4)).noneMatch(line -> line.startsWith("CHAOS"));
+            assertThat(err.toString(UTF_8))
+                    .startsWith("CHAOS is not available because port ")
+                    .hasLineCount(1);
         }
     }
 

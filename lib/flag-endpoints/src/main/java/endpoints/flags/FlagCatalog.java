@@ -2,7 +2,7 @@ package endpoints.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import endpoints.server.Content;
+import endpoints.response.Response;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.core5.http.ContentType;
 
 /** The flags and the names of their countries, by lower-case code. Images are read on first use. */
 final class FlagCatalog {
@@ -22,7 +23,7 @@ final class FlagCatalog {
             + " or add lib/flag-images/target/generated-resources to the class path";
 
     private final Map<String, String> names;
-    private final Map<String, Content> images = new ConcurrentHashMap<>();
+    private final Map<String, Response> images = new ConcurrentHashMap<>();
 
     private FlagCatalog(Map<String, String> names) {
         this.names = names;
@@ -46,16 +47,16 @@ final class FlagCatalog {
         return names;
     }
 
-    /** Returns the image of a code, or empty if the code has no flag. */
-    Optional<Content> image(String code) {
+    /** Returns the response with the image of a code, or empty if the code has no flag. */
+    Optional<Response> image(String code) {
         return names.containsKey(code)
                 ? Optional.of(images.computeIfAbsent(code, key -> readImage(key)))
                 : Optional.empty();
     }
 
-    private static Content readImage(String code) {
+    private static Response readImage(String code) {
         try {
-            return Content.of(read(code + ".gif"));
+            return Response.file(read(code + ".gif"), ContentType.IMAGE_GIF);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

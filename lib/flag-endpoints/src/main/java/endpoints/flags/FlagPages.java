@@ -1,10 +1,13 @@
 package endpoints.flags;
 
+import endpoints.faults.Fault;
+import endpoints.faults.FaultLinks;
+import endpoints.response.Html;
 import endpoints.server.Behavior;
-import endpoints.server.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,14 +29,20 @@ final class FlagPages {
                 <li><a href="/flags/br/br.gif"><code>/flags/br/br.gif</code></a> the flag of Brazil</li>
                 <li><a href="/flags/br/metadata.json"><code>/flags/br/metadata.json</code></a> the name of its country</li>
                 <li><a href="/status"><code>/status</code></a> request counters</li>
+                <li><a href="/faults"><code>/faults</code></a> all faults</li>
                 </ul>
-                """.formatted(behavior.description(), strip(behavior)));
+                <h2>Faults on purpose</h2>
+                <p>A path such as <code>/fault/truncate:100/flags/br/br.gif</code> asks for a fault.</p>
+                <ul class="offers">
+                %s</ul>
+                """.formatted(
+                        behavior.description(), strip(behavior), FaultLinks.to("/flags/br/br.gif")));
     }
 
-    /** A row of flags that the endpoint does not refuse. */
+    /** A row of flags without a fault. */
     private static String strip(Behavior behavior) {
         return SAMPLES.stream()
-                .filter(code -> !behavior.refuses(code))
+                .filter(code -> behavior.faultOf(code).isEmpty())
                 .limit(STRIP_LENGTH)
                 .map(code -> picture("/flags/", code))
                 .collect(Collectors.joining());
@@ -47,12 +56,14 @@ final class FlagPages {
                 <ul class="flags">
                 %s</ul>
                 """.formatted(
-                        refusals(names, behavior), letters(names), flags(names, behavior)));
+                        faults(names, behavior), letters(names), flags(names, behavior)));
     }
 
-    private static String refusals(Map<String, String> names, Behavior behavior) {
-        long refused = names.keySet().stream().filter(behavior::refuses).count();
-        return refused == 0 ? "" : " This endpoint refuses %s of them on purpose.".formatted(refused);
+    private static String faults(Map<String, String> names, Behavior behavior) {
+        long faulty = names.keySet().stream()
+                .filter(code -> behavior.faultOf(code).isPresent())
+                .count();
+        return faulty == 0 ? "" : " %s of them meet a deliberate fault.".formatted(faulty);
     }
 
     /** Links to the first flag of each letter. */
@@ -66,17 +77,15 @@ final class FlagPages {
 
     private static String flags(Map<String, String> names, Behavior behavior) {
         return names.entrySet().stream()
-                .map(country -> flag(country.getKey(), country.getValue(), behavior.refuses(country.getKey())))
+                .map(country -> flag(country.getKey(), country.getValue(), behavior.faultOf(country.getKey())))
                 .collect(Collectors.joining());
     }
 
-    private static String flag(String code, String name, boolean refused) {
-        String country = "<b>%s</b> %s".formatted(upper(code), Html.text(name));
-        return refused
-                ? "<li id=\"%1$s\"><a class=\"refused\" href=\"%1$s/%1$s.gif\">%2$s <em>refused</em></a></li>\n"
-                        .formatted(code, country)
-                : "<li id=\"%1$s\"><a href=\"%1$s/%1$s.gif\">%2$s%3$s</a></li>\n"
-                        .formatted(code, picture("", code), country);
+    private static String flag(String code, String name, Optional<Fault> fault) {
+        String image = fault.map(cause -> "<span class=\"fault\">%s</span>".formatted(Html.text(cause.toString())))
+                .orElseGet(() -> picture("", code));
+        return "<li id=\"%1$s\"><a href=\"%1$s/%1$s.gif\">%2$s<b>%3$s</b> %4$s</a></li>\n"
+                .formatted(code, image, upper(code), Html.text(name));
     }
 
     /** An image with an empty alternative text, because the text beside it says the same. */

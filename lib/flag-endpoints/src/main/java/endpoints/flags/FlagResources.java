@@ -2,10 +2,9 @@ package endpoints.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import endpoints.response.Response;
 import endpoints.server.Behavior;
-import endpoints.server.Content;
 import endpoints.server.Resources;
-import endpoints.server.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The files below {@code /flags/}, with the delays and refusals of the endpoint, and the HTML pages. */
+/** The files below {@code /flags/}, and the HTML pages of the endpoint. */
 final class FlagResources implements Resources {
     private static final Pattern FILE = Pattern.compile("/flags/([a-z]{2})/(?:(\\1\\.gif)|metadata\\.json)");
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,29 +31,19 @@ final class FlagResources implements Resources {
         this.behavior = behavior;
     }
 
-    /** A file of a country, whether it exists or not. */
-    private record File(String path, String code, boolean image) {}
-
     @Override
     public Optional<Delayed> delayed(String path) {
         Matcher matcher = FILE.matcher(path);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var file = new File(path, matcher.group(1), matcher.group(2) != null);
-        return Optional.of(new Delayed(file.code(), behavior.delayOf(file.code()), () -> response(file)));
+        String code = matcher.group(1);
+        boolean image = matcher.group(2) != null;
+        return Optional.of(new Delayed(
+                code, () -> (image ? catalog.image(code) : metadata(code)).orElseGet(() -> notFound(path))));
     }
 
-    private Response response(File file) {
-        if (behavior.refuses(file.code())) {
-            return error(Response.TEAPOT, "this endpoint refuses requests for " + file.code(), Map.of());
-        }
-        return (file.image() ? catalog.image(file.code()) : metadata(file.code()))
-                .map(content -> Response.of(content, file.image() ? ContentType.IMAGE_GIF : Response.JSON))
-                .orElseGet(() -> notFound(file.path()));
-    }
-
-    private Optional<Content> metadata(String code) {
+    private Optional<Response> metadata(String code) {
         return Optional.ofNullable(catalog.names().get(code)).map(name -> {
             var bytes = new ByteArrayOutputStream();
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -64,7 +52,7 @@ final class FlagResources implements Resources {
                 json.writeStringProperty("iso_cc", code.toUpperCase(Locale.ROOT));
                 json.writeEndObject();
             }
-            return Content.of(bytes.toByteArray());
+            return Response.file(bytes.toByteArray(), Response.JSON);
         });
     }
 
@@ -84,7 +72,6 @@ final class FlagResources implements Resources {
 
     @Override
     public Response error(int status, String message, Map<String, String> headers) {
-        return new Response(
-                status, ContentType.TEXT_PLAIN.withCharset(UTF_8), (message + "\n").getBytes(UTF_8), headers);
+        return new Response(status, Response.TEXT, (message + "\n").getBytes(UTF_8), headers);
     }
 }

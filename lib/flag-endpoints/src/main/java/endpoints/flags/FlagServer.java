@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public final class FlagServer extends EndpointServer {
     private FlagServer(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
-        super(new FlagResources(FlagCatalog.load(), behavior), behavior.delay().longest(), config);
+        super(new FlagResources(FlagCatalog.load(), behavior), behavior, config);
     }
 
     /**

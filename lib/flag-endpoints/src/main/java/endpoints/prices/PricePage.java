@@ -1,7 +1,7 @@
 package endpoints.prices;
 
+import endpoints.response.Html;
 import endpoints.server.Behavior;
-import endpoints.server.Html;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;

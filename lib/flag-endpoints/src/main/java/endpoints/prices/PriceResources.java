@@ -1,9 +1,8 @@
 package endpoints.prices;
 
+import endpoints.response.Response;
 import endpoints.server.Behavior;
-import endpoints.server.Content;
 import endpoints.server.Resources;
-import endpoints.server.Response;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The prices below {@code /price/}, with the delays and refusals of the endpoint, the lists, and the home page. */
+/** The prices below {@code /price/}, the lists, and the home page. */
 final class PriceResources implements Resources {
     private static final Pattern PRICE = Pattern.compile("/price/(([^/]+)/([^/]+)/([^/]+))");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -48,15 +47,10 @@ final class PriceResources implements Resources {
         if (!price.matches()) {
             return Optional.empty();
         }
-        String key = price.group(1);
-        return Optional.of(new Delayed(
-                key, behavior.delayOf(key), () -> response(key, price.group(2), price.group(3), price.group(4))));
+        return Optional.of(new Delayed(price.group(1), () -> response(price.group(2), price.group(3), price.group(4))));
     }
 
-    private Response response(String key, String exchange, String symbol, String day) {
-        if (behavior.refuses(key)) {
-            return error(Response.TEAPOT, "this endpoint refuses requests for " + key, Map.of());
-        }
+    private Response response(String exchange, String symbol, String day) {
         if (!book.exchanges().contains(exchange)) {
             return notFound("there is no exchange " + exchange + ", see /exchanges");
         }
@@ -73,7 +67,7 @@ final class PriceResources implements Resources {
         if (date.get().isAfter(LocalDate.now(clock))) {
             return notFound("the day is in the future: " + day);
         }
-        return Response.of(Content.of(json(new Listing(exchange, symbol, date.get()))), Response.JSON);
+        return Response.file(json(new Listing(exchange, symbol, date.get())), Response.JSON);
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -88,8 +82,8 @@ final class PriceResources implements Resources {
     public Response page(String path) {
         return switch (path) {
             case "/" -> pages.computeIfAbsent(path, key -> Response.page(PricePage.home(behavior, book)));
-            case "/exchanges" -> Response.of(Content.of(json(book.exchanges())), Response.JSON);
-            case "/symbols" -> Response.of(Content.of(json(book.symbols())), Response.JSON);
+            case "/exchanges" -> Response.file(json(book.exchanges()), Response.JSON);
+            case "/symbols" -> Response.file(json(book.symbols()), Response.JSON);
             default -> notFound("not found: " + path);
         };
     }

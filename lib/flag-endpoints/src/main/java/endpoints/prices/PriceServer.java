@@ -20,7 +20,7 @@ public final class PriceServer extends EndpointServer {
     public static final DelayDistribution DEFAULT_DELAY = DelayDistribution.constant(Duration.ofMillis(700));
 
     private PriceServer(Behavior behavior, ListenerConfig config) throws IOException, InterruptedException {
-        super(new PriceResources(behavior, Clock.systemUTC()), behavior.delay().longest(), config);
+        super(new PriceResources(behavior, Clock.systemUTC()), behavior, config);
     }
 
     /** Returns the default behavior: a delay of 0.7 seconds, no refusals. */

@@ -1,5 +1,7 @@
 package endpoints.server;
 
+import endpoints.faults.FaultPlan;
+
 /** The flag endpoints. Each listens on its own port. */
 public enum Endpoint {
     /** Answers at once. */
@@ -7,7 +9,16 @@ public enum Endpoint {
     /** Delays every response. */
     DELAY(8001),
     /** Delays every response and refuses some codes with status 418. */
-    ERROR(8002);
+    ERROR(8002),
+    /** Commits a fault for every second code. */
+    CHAOS(8003),
+    /** Delays every response and rejects requests beyond 20 in flight, as an overloaded service does. */
+    BUSY(8004);
+
+    /** The number of requests that BUSY serves at once. */
+    private static final int BUSY_CONCURRENCY = 20;
+
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final int defaultPort;
 
@@ -23,15 +34,18 @@ public enum Endpoint {
     /**
      * Returns the behavior of this endpoint. Each endpoint uses only the settings that apply to it.
      *
-     * @param delay the delays of DELAY and ERROR
+     * @param delay the delays of DELAY, ERROR and BUSY
      * @param errorRate the fraction of codes that ERROR refuses, from 0 to 1
-     * @param seed the seed of delays and refusals
+     * @param seed the seed of delays and faults
      */
     public Behavior behavior(DelayDistribution delay, double errorRate, long seed) {
         return switch (this) {
             case LOCAL -> new Behavior(DelayDistribution.NONE, 0, seed);
             case DELAY -> new Behavior(delay, 0, seed);
             case ERROR -> new Behavior(delay, errorRate, seed);
+            case CHAOS -> new Behavior(DelayDistribution.NONE, FaultPlan.chaos(), ConcurrencyLimit.NONE, seed);
+            case BUSY ->
+                new Behavior(delay, FaultPlan.NONE, new ConcurrencyLimit(BUSY_CONCURRENCY, SERVICE_UNAVAILABLE), seed);
         };
     }
 

@@ -10,14 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
-import org.apache.hc.core5.http.impl.nio.DefaultHttpRequestParserFactory;
-import org.apache.hc.core5.http.impl.nio.ServerHttp1IOEventHandlerFactory;
-import org.apache.hc.core5.http.impl.nio.ServerHttp1StreamDuplexerFactory;
-import org.apache.hc.core5.http.nio.support.BasicAsyncServerExpectationDecorator;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.ListenerEndpoint;
@@ -31,11 +24,6 @@ import org.apache.hc.core5.util.Timeout;
 public abstract class EndpointServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
     private static final long REAPER_INTERVAL_SECONDS = 5;
-    private static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
-    private static final int MAX_HEADERS = 100;
-
-    /** Each connection has three buffers. With HttpCore's default of 8 KiB, 20 000 connections take half a gigabyte. */
-    private static final int BUFFER_BYTES = 2 * 1024;
 
     /** Larger than the limit of any operating system, so that each applies its own maximum. */
     private static final int LISTEN_BACKLOG = 65_535;
@@ -53,12 +41,12 @@ public abstract class EndpointServer implements AutoCloseable {
      * Starts a server.
      *
      * @param resources the resources to serve
-     * @param maxDelay the longest delay of its responses
+     * @param behavior the delays and faults of the server
      * @param config where the server listens
      * @throws IOException if it cannot listen at the address
      * @throws InterruptedException if the calling thread is interrupted
      */
-    protected EndpointServer(Resources resources, Duration maxDelay, ListenerConfig config)
+    protected EndpointServer(Resources resources, Behavior behavior, ListenerConfig config)
             throws IOException, InterruptedException {
         InetSocketAddress address = config.address();
         if (address.isUnresolved()) {
@@ -68,10 +56,14 @@ public abstract class EndpointServer implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
         boolean loopback = address.getAddress().isLoopbackAddress();
-        Duration stallTimeout = IDLE_TIMEOUT.plus(maxDelay);
+        Duration stallTimeout = IDLE_TIMEOUT.plus(behavior.delay().longest());
         reaper = new StalledConnectionReaper(config.limit(), stallTimeout);
-        handler = new RequestHandler(resources, loopback, config.log(), timer, reaper::close);
-        server = server(handler, stallTimeout, reaper, new AcceptThrottle(config.limit()));
+        handler = new RequestHandler(resources, behavior, loopback, timer);
+        server = server(
+                new ConnectionFactory(handler, config.log(), reaper, timer),
+                stallTimeout,
+                reaper,
+                new AcceptThrottle(config.limit()));
         server.start();
         try {
             listener = server.listen(address, URIScheme.HTTP).get();
@@ -92,9 +84,12 @@ public abstract class EndpointServer implements AutoCloseable {
     }
 
     private static HttpAsyncServer server(
-            RequestHandler handler, Duration stallTimeout, StalledConnectionReaper reaper, AcceptThrottle throttle) {
+            ConnectionFactory connections,
+            Duration stallTimeout,
+            StalledConnectionReaper reaper,
+            AcceptThrottle throttle) {
         return new HttpAsyncServer(
-                new ServerHttp1IOEventHandlerFactory(connections(handler), null, null),
+                connections,
                 IOReactorConfig.custom()
                         .setIoThreadCount(1)
                         .setSoTimeout(Timeout.of(stallTimeout))
@@ -108,25 +103,6 @@ public abstract class EndpointServer implements AutoCloseable {
                 null,
                 throttle,
                 "localhost");
-    }
-
-    private static ServerHttp1StreamDuplexerFactory connections(RequestHandler handler) {
-        Http1Config config = Http1Config.custom()
-                .setBufferSize(BUFFER_BYTES)
-                .setMaxLineLength(MAX_HEADER_LINE_BYTES)
-                .setMaxHeaderCount(MAX_HEADERS)
-                .build();
-        var parsers = new DefaultHttpRequestParserFactory(config);
-        return new ServerHttp1StreamDuplexerFactory(
-                HttpProcessors.server("flag-server"),
-                (request, context) -> new BasicAsyncServerExpectationDecorator(new Exchange(handler)),
-                config,
-                CharCodingConfig.DEFAULT,
-                null,
-                () -> new RequestHeadParser(parsers.create()),
-                null,
-                new ConnectionCloser(),
-                null);
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -1,54 +1,44 @@
 package endpoints.server;
 
+import endpoints.faults.Fault;
+import endpoints.faults.FaultInjector;
+import endpoints.faults.FaultKind;
+import endpoints.faults.FaultyRequest;
+import endpoints.response.Outcome;
+import endpoints.response.Response;
 import endpoints.server.Resources.Delayed;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.SocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.Method;
-import org.apache.hc.core5.http.message.RequestLine;
-import org.apache.hc.core5.http.nio.AsyncServerRequestHandler.ResponseTrigger;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.net.PercentCodec;
-import org.apache.hc.core5.net.URIAuthority;
-import org.jspecify.annotations.Nullable;
 
-/** Answers requests. Responses for delayed resources pass the gate and wait for their delay, without blocking a thread. */
+/** Decides how requests are answered. Delayed responses wait without blocking a thread. */
 final class RequestHandler {
+    private static final String GET_AND_HEAD = "GET, HEAD";
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int NANOS_SCALE = 6;
+
     private final Resources resources;
+    private final Behavior behavior;
     private final boolean localNamesOnly;
-    private final AccessLog log;
     private final ScheduledExecutorService timer;
-    private final Consumer<SocketAddress> closeConnection;
+    private final FaultInjector injector;
     private final RequestStats stats = new RequestStats();
     private final StatusResource status = new StatusResource(stats);
     private final Gate gate = new Gate();
 
-    RequestHandler(
-            Resources resources,
-            boolean localNamesOnly,
-            AccessLog log,
-            ScheduledExecutorService timer,
-            Consumer<SocketAddress> closeConnection) {
-        this.closeConnection = closeConnection;
+    RequestHandler(Resources resources, Behavior behavior, boolean localNamesOnly, ScheduledExecutorService timer) {
         this.resources = resources;
+        this.behavior = behavior;
         this.localNamesOnly = localNamesOnly;
-        this.log = log;
         this.timer = timer;
+        this.injector = new FaultInjector(resources, Clock.systemUTC());
     }
 
     RequestStats stats() {
@@ -59,44 +49,48 @@ final class RequestHandler {
         return gate;
     }
 
-    /** Answers a request at once, or returns the pending response that will answer it. */
-    Optional<DelayedResponse> handle(ReceivedRequest received, ResponseTrigger trigger, HttpContext context) {
-        HttpRequest request = received.request();
-        Optional<Response> rejection = reject(received);
-        if (rejection.isPresent()) {
-            respond(rejection.get(), request, trigger, context);
+    /**
+     * Answers a request.
+     *
+     * @param sender sends the response, now or later
+     * @return the pending response, unless the request was answered at once
+     */
+    Optional<DelayedResponse> handle(ReceivedRequest request, Consumer<Outcome> sender) {
+        Optional<Response> immediate = reject(request).or(() -> special(request));
+        if (immediate.isPresent()) {
+            sender.accept(immediate.get());
             return Optional.empty();
         }
-        String path = path(request);
-        if (path.equals(StatusResource.PATH)) {
-            respond(status.response(request.getMethod()), request, trigger, context);
+        RequestedPath requested;
+        try {
+            requested = RequestedPath.parse(request.path());
+        } catch (IllegalArgumentException e) {
+            sender.accept(
+                    resources.error(HttpStatus.SC_BAD_REQUEST, e.getMessage() + "; see " + FaultPage.PATH, Map.of()));
             return Optional.empty();
         }
-        String knownTags = Arrays.stream(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
-                .map(Header::getValue)
-                .collect(Collectors.joining(", "));
-        Consumer<Response> responder = response -> respond(response.unlessKnown(knownTags), request, trigger, context);
-        Optional<DelayedResponse> delayed =
-                resources.delayed(path).map(resource -> schedule(resource, isFirstOfConnection(context), responder));
-        if (delayed.isEmpty()) {
-            responder.accept(resources.page(path));
+        Optional<Delayed> delayed = resources.delayed(requested.path());
+        if (delayed.isPresent()) {
+            return answer(request, requested, delayed.get(), sender);
         }
-        return delayed;
+        // Faults apply to delayed resources only, so a page with a fault does not exist.
+        String path = requested.fault().isPresent() ? request.path() : requested.path();
+        sender.accept(resources.page(path).unlessKnown(request.knownTags()));
+        return Optional.empty();
     }
 
-    private Optional<Response> reject(ReceivedRequest received) {
-        HttpRequest request = received.request();
-        if (received.bodyTooLarge()) {
+    private Optional<Response> reject(ReceivedRequest request) {
+        if (request.bodyTooLarge()) {
             String message = "the request body exceeds " + RequestReader.MAX_BODY_BYTES + " bytes";
             return Optional.of(
                     resources.error(HttpStatus.SC_REQUEST_TOO_LONG, message, Map.of(HttpHeaders.CONNECTION, "close")));
         }
-        if (localNamesOnly && !isLocalName(request.getAuthority())) {
+        if (localNamesOnly && !LocalNames.isLocal(request.head().getAuthority())) {
             String message = "the Host of the request is not a local name such as localhost";
             return Optional.of(resources.error(HttpStatus.SC_MISDIRECTED_REQUEST, message, Map.of()));
         }
-        String allowed = path(request).equals(StatusResource.PATH) ? StatusResource.METHODS : "GET, HEAD";
-        if (!List.of(allowed.split(", ", -1)).contains(request.getMethod())) {
+        String allowed = request.path().equals(StatusResource.PATH) ? StatusResource.METHODS : GET_AND_HEAD;
+        if (!List.of(allowed.split(", ", -1)).contains(request.head().getMethod())) {
             String message = allowed.replaceFirst(", (?=\\w+$)", " and ") + " only";
             return Optional.of(
                     resources.error(HttpStatus.SC_METHOD_NOT_ALLOWED, message, Map.of(HttpHeaders.ALLOW, allowed)));
@@ -104,53 +98,57 @@ final class RequestHandler {
         return Optional.empty();
     }
 
-    /** Rejects requests of foreign web pages whose host name resolves to the loopback address (DNS rebinding). */
-    private static boolean isLocalName(@Nullable URIAuthority authority) {
-        if (authority == null) {
-            return true;
-        }
-        String host = authority.getHostName();
-        return host.equalsIgnoreCase("localhost")
-                || host.matches("127(\\.\\d{1,3}){3}")
-                || host.equals("::1")
-                || host.equals("[::1]")
-                || host.equalsIgnoreCase(InetAddress.getLoopbackAddress().getHostName());
+    /** Returns the response for a path that every endpoint has. */
+    private Optional<Response> special(ReceivedRequest request) {
+        return switch (request.path()) {
+            case StatusResource.PATH ->
+                Optional.of(status.response(request.head().getMethod()));
+            case FaultPage.PATH -> Optional.of(FaultPage.text());
+            default -> Optional.empty();
+        };
     }
 
-    private static String path(HttpRequest request) {
-        String path = request.getPath();
-        int query = path.indexOf('?');
-        String withoutQuery = query < 0 ? path : path.substring(0, query);
-        return withoutQuery.indexOf('%') < 0 ? withoutQuery : PercentCodec.decode(withoutQuery, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isFirstOfConnection(HttpContext context) {
-        return HttpCoreContext.cast(context).getEndpointDetails().getRequestCount() <= 1;
-    }
-
-    private DelayedResponse schedule(Delayed delayed, boolean firstOfConnection, Consumer<Response> responder) {
-        if (firstOfConnection) {
+    private Optional<DelayedResponse> answer(
+            ReceivedRequest request, RequestedPath requested, Delayed resource, Consumer<Outcome> sender) {
+        if (request.isFirstOfConnection()) {
             stats.connectionOpened();
         }
-        var response = new DelayedResponse(
-                stats, () -> responder.accept(delayed.response().get().delayedFor(delayed.delay())));
-        gate.pass(delayed.key(), () -> response.sendAfter(delayed.delay(), timer));
-        return response;
+        if (stats.rejectsBeyond(behavior.limit().max())) {
+            String message = "more than " + behavior.limit().max() + " requests in flight";
+            sender.accept(resources.error(
+                    behavior.limit().status(), message, Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)));
+            return Optional.empty();
+        }
+        Optional<Fault> fault = requested.fault().or(() -> behavior.faultOf(resource.code()));
+        Duration delay = behavior.delayOf(resource.code());
+        var response = new DelayedResponse(stats, () -> {
+            Response planned = stateDelay(resource.response().get(), delay);
+            Outcome outcome = fault.map(cause -> commit(cause, request, requested.raw(), planned))
+                    .orElse(planned);
+            sender.accept(
+                    outcome instanceof Response complete
+                            ? stateDelay(complete, delay).unlessKnown(request.knownTags())
+                            : outcome);
+        });
+        Duration total = delay.plus(fault.map(Fault::delay).orElse(Duration.ZERO));
+        gate.pass(resource.code(), () -> response.sendAfter(total, timer));
+        return Optional.of(response);
     }
 
-    private void respond(Response response, HttpRequest request, ResponseTrigger trigger, HttpContext context) {
-        if (log != AccessLog.NONE) {
-            EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
-            int bytes = Method.HEAD.isSame(request.getMethod()) ? 0 : response.length();
-            log.responding(
-                    connection.getRemoteAddress(), new RequestLine(request).toString(), response.status(), bytes);
+    private Outcome commit(Fault fault, ReceivedRequest request, String path, Response response) {
+        Outcome outcome = injector.inject(
+                fault, new FaultyRequest(path, request.host(), request.client(), request.isHead(), response));
+        if (outcome != response || fault.kind() == FaultKind.LATE) {
+            stats.faultCommitted();
         }
-        try {
-            trigger.submitResponse(response.producer(), context);
-        } catch (HttpException | IOException | IllegalStateException e) {
-            // The client is gone. HttpCore closes a connection on failure only if it fails on its own thread.
-            closeConnection.accept(
-                    HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress());
+        return outcome;
+    }
+
+    private static Response stateDelay(Response response, Duration delay) {
+        if (delay.isZero()) {
+            return response;
         }
+        BigDecimal millis = BigDecimal.valueOf(delay.toNanos(), NANOS_SCALE).stripTrailingZeros();
+        return response.with("Server-Timing", "delay;dur=" + millis.toPlainString());
     }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request and discards its body. Stops at a body that exceeds the limit. */
@@ -17,6 +19,7 @@ final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
     static final int MAX_BODY_BYTES = 64 * 1024;
 
     private @Nullable HttpRequest request;
+    private @Nullable EndpointDetails connection;
     private @Nullable FutureCallback<ReceivedRequest> callback;
     private long bytesRead;
 
@@ -27,6 +30,7 @@ final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
             HttpContext context,
             FutureCallback<ReceivedRequest> resultCallback) {
         request = head;
+        connection = HttpCoreContext.cast(context).getEndpointDetails();
         callback = resultCallback;
         if (body == null) {
             complete(false);
@@ -57,8 +61,8 @@ final class RequestReader implements AsyncRequestConsumer<ReceivedRequest> {
     private void complete(boolean tooLarge) {
         FutureCallback<ReceivedRequest> pending = callback;
         callback = null;
-        if (pending != null && request != null) {
-            pending.completed(new ReceivedRequest(request, tooLarge));
+        if (pending != null && request != null && connection != null) {
+            pending.completed(new ReceivedRequest(request, tooLarge, connection));
         }
     }
 

@@ -13,6 +13,8 @@ public final class RequestStats {
     private long connections;
     private int inFlight;
     private int peakInFlight;
+    private long faults;
+    private long rejected;
 
     RequestStats() {}
 
@@ -26,6 +28,22 @@ public final class RequestStats {
         inFlight++;
         peakInFlight = Math.max(peakInFlight, inFlight);
         notifyAll();
+    }
+
+    /** Counts and rejects a request if at least {@code max} others are in flight. */
+    synchronized boolean rejectsBeyond(int max) {
+        if (inFlight < max) {
+            return false;
+        }
+        requests++;
+        rejected++;
+        notifyAll();
+        return true;
+    }
+
+    /** Counts a response that is faulty on purpose. */
+    synchronized void faultCommitted() {
+        faults++;
     }
 
     synchronized void finished() {
@@ -47,7 +65,19 @@ public final class RequestStats {
     public synchronized void reset() {
         requests = 0;
         connections = 0;
+        faults = 0;
+        rejected = 0;
         peakInFlight = inFlight;
+    }
+
+    /** Returns the number of requests that met a deliberate fault. */
+    public synchronized long faults() {
+        return faults;
+    }
+
+    /** Returns the number of requests that were rejected because too many were in flight. */
+    public synchronized long rejected() {
+        return rejected;
     }
 
     /** Returns the number of requests in flight. */

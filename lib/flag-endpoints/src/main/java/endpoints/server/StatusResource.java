@@ -1,5 +1,6 @@
 package endpoints.server;
 
+import endpoints.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpStatus;
@@ -36,6 +37,8 @@ final class StatusResource {
             json.writeNumberProperty("connections", stats.connections());
             json.writeNumberProperty("inFlight", stats.inFlight());
             json.writeNumberProperty("peakInFlight", stats.peakInFlight());
+            json.writeNumberProperty("faults", stats.faults());
+            json.writeNumberProperty("rejected", stats.rejected());
             json.writeEndObject();
         }
         return bytes.toByteArray();

@@ -58,7 +58,7 @@ class AccessLogTest {
 
     @Test
     void logsEveryResponse() throws Exception {
-        int size = FlagCatalog.load().image("br").orElseThrow().bytes().length;
+        int size = FlagCatalog.load().image("br").orElseThrow().body().length;
 
         try (var server = FlagServer.start(
                 Endpoint.LOCAL.defaultBehavior(), new ListenerConfig(LOOPBACK, new ConnectionLimit(10), log))) {

@@ -21,7 +21,7 @@ class DelaysAndFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "cn", "fr", "de", "us", "aa", "zz", "qq"})
     void refusalDependsOnTheCode(String code) throws Exception {
-        boolean refused = FAULTY.refuses(code);
+        boolean refused = FAULTY.faultOf(code).isPresent();
         boolean known = FlagCatalog.load().names().containsKey(code);
 
         try (var server = FlagServer.start(FAULTY)) {

@@ -172,8 +172,7 @@ class PriceServerTest {
             HttpResponse<String> response = new FlagClient(refusing).get(PRICE);
 
             assertThat(response.statusCode()).isEqualTo(418);
-            assertThat(response.body())
-                    .isEqualTo("{\"error\":\"this endpoint refuses requests for bitstamp/btc/2020-04-01\"}\n");
+            assertThat(response.body()).isEqualTo("{\"error\":\"status 418 on purpose\"}\n");
         }
     }
 

@@ -32,7 +32,7 @@ class AbusiveClientTest {
             }
 
             assertThat(server.stats().awaitIdle(TIMEOUT)).isTrue();
-            assertThat(server.stats().peakInFlight()).isEqualTo(ConnectionCloser.MAX_UNANSWERED_REQUESTS);
+            assertThat(server.stats().peakInFlight()).isEqualTo(Connection.MAX_UNANSWERED_REQUESTS);
             assertThat(new FlagClient(server).get("/flags/us/us.gif").statusCode())
                     .isEqualTo(200);
         }
@@ -42,7 +42,7 @@ class AbusiveClientTest {
     void servesPipelinedRequestsUpToTheLimit() throws Exception {
         try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
                 var connection = RawConnection.to(server)) {
-            int requests = ConnectionCloser.MAX_UNANSWERED_REQUESTS;
+            int requests = Connection.MAX_UNANSWERED_REQUESTS;
             connection.send(GET.repeat(requests));
 
             for (int i = 0; i < requests; i++) {

@@ -61,8 +61,11 @@ class PagesTest {
         try (var server = FlagServer.start(Endpoint.ERROR.defaultBehavior())) {
             String page = new FlagClient(server).get("/flags/").body();
 
-            assertThat(page).contains("refuses 44 of them", "<b>AD</b> Andorra <em>refused</em>");
-            assertThat(page.split("<em>refused</em>", -1)).hasSize(1 + 44);
+            assertThat(page)
+                    .contains(
+                            "44 of them meet a deliberate fault",
+                            "<span class=\"fault\">status:418</span><b>AD</b> Andorra");
+            assertThat(page.split("class=\"fault\"", -1)).hasSize(1 + 44);
         }
     }
 

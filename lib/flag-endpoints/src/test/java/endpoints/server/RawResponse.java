@@ -3,6 +3,7 @@ package endpoints.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** A response that was read from a {@link RawConnection}. */
 public final class RawResponse {
@@ -30,6 +31,11 @@ public final class RawResponse {
     /** Returns the headers by lower-case name. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** Returns a header. Fails if it is missing. */
+    public String header(String name) {
+        return Objects.requireNonNull(headers.get(name), name);
     }
 
     public byte[] body() {

@@ -7,16 +7,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
-import static org.mockito.Mockito.withSettings;
 
 import endpoints.flags.FlagServer;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,60 +19,56 @@ import org.junit.jupiter.api.Timeout;
 
 class StalledConnectionReaperTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    private static final SocketAddress CLIENT = new InetSocketAddress("192.0.2.1", 12345);
+    private static final String ID = "a-1";
 
     private final StalledConnectionReaper reaper = new StalledConnectionReaper(new ConnectionLimit(10), TIMEOUT);
-    private final IOSession connection = mock();
-    private final EndpointDetails counts = mock();
-    private final IOEventHandler http =
-            mock(IOEventHandler.class, withSettings().extraInterfaces(HttpConnection.class));
+    private final IOSession session = mock();
+    private final HttpConnection http = mock();
+    private final Connection connection = new Connection(session, mock());
     private final long begin = System.nanoTime();
 
     StalledConnectionReaperTest() {
-        when(connection.getHandler()).thenReturn(http);
-        when(connection.getRemoteAddress()).thenReturn(CLIENT);
-        when(((HttpConnection) http).getEndpointDetails()).thenReturn(counts);
-        reaper.connected(connection);
+        when(session.getId()).thenReturn(ID);
+        when(http.getEndpointDetails()).thenReturn(mock());
+        when(http.isOpen()).thenReturn(true);
+        reaper.add(ID, connection);
+        reaper.connected(session);
     }
 
     @Test
-    void closesConnectionWithoutResponse() {
+    void closesConnectionWithoutProgress() {
         reaper.closeStalled(begin + Duration.ofSeconds(59).toNanos());
-        verify(connection, never()).close(CloseMode.IMMEDIATE);
+        verify(session, never()).close(CloseMode.IMMEDIATE);
 
-        reaper.closeStalled(begin + Duration.ofSeconds(62).toNanos());
-        verify(connection).close(CloseMode.IMMEDIATE);
+        reaper.closeStalled(begin + Duration.ofSeconds(90).toNanos());
+        verify(session).close(CloseMode.IMMEDIATE);
     }
 
     @Test
-    void everyResponseRestartsTheTimeout() {
-        when(counts.getResponseCount()).thenReturn(1L);
-        reaper.closeStalled(begin + Duration.ofSeconds(50).toNanos());
-        reaper.closeStalled(begin + Duration.ofSeconds(109).toNanos());
-        verify(connection, never()).close(CloseMode.IMMEDIATE);
+    void everyRequestHeadAndResponseRestartsTheTimeout() {
+        var later = new Connection(session, mock());
+        long afterwards = System.nanoTime();
 
-        reaper.closeStalled(begin + Duration.ofSeconds(111).toNanos());
-        verify(connection).close(CloseMode.IMMEDIATE);
+        later.onRequestHead(http, mock());
+        assertThat(later.isStalled(afterwards + TIMEOUT.toNanos(), TIMEOUT.toNanos()))
+                .isFalse();
+
+        long atResponse = System.nanoTime();
+        later.onExchangeComplete(http, true);
+        assertThat(later.isStalled(atResponse + TIMEOUT.toNanos(), TIMEOUT.toNanos()))
+                .isFalse();
+        assertThat(later.isStalled(System.nanoTime() + TIMEOUT.toNanos() + 1, TIMEOUT.toNanos()))
+                .isTrue();
     }
 
     @Test
     void forgetsClosedConnection() {
-        reaper.disconnected(connection);
+        reaper.disconnected(session);
 
         reaper.closeStalled(begin + Duration.ofSeconds(100).toNanos());
 
-        verify(connection, never()).close(CloseMode.IMMEDIATE);
+        verify(session, never()).close(CloseMode.IMMEDIATE);
         assertThat(reaper.openConnections()).isZero();
-    }
-
-    @Test
-    void closesConnectionByClientAddress() {
-        reaper.close(new InetSocketAddress("192.0.2.1", 54321));
-        verify(connection, never()).close(CloseMode.IMMEDIATE);
-
-        reaper.close(CLIENT);
-        verify(connection).close(CloseMode.IMMEDIATE);
     }
 
     @Test

@@ -31,7 +31,9 @@ class StatusResourceTest {
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.headers().firstValue("Content-Type")).hasValue("application/json; charset=UTF-8");
         assertThat(status.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(status.body()).isEqualTo("{\"requests\":0,\"connections\":0,\"inFlight\":0,\"peakInFlight\":0}");
+        assertThat(status.body())
+                .isEqualTo(
+                        "{\"requests\":0,\"connections\":0,\"inFlight\":0,\"peakInFlight\":0,\"faults\":0,\"rejected\":0}");
     }
 
     @Test
@@ -44,7 +46,8 @@ class StatusResourceTest {
         server.stats().awaitRequests(2);
 
         assertThat(client.get("/status").body())
-                .isEqualTo("{\"requests\":2,\"connections\":2,\"inFlight\":2,\"peakInFlight\":2}");
+                .isEqualTo(
+                        "{\"requests\":2,\"connections\":2,\"inFlight\":2,\"peakInFlight\":2,\"faults\":0,\"rejected\":0}");
         client.get("/flags/us/us.gif");
         CompletableFuture.allOf(first, second).join();
     }
@@ -58,7 +61,8 @@ class StatusResourceTest {
             }
 
             assertThat(new FlagClient(server).get("/status").body())
-                    .isEqualTo("{\"requests\":3,\"connections\":1,\"inFlight\":0,\"peakInFlight\":1}");
+                    .isEqualTo(
+                            "{\"requests\":3,\"connections\":1,\"inFlight\":0,\"peakInFlight\":1,\"faults\":0,\"rejected\":0}");
         }
     }
 
@@ -73,7 +77,9 @@ class StatusResourceTest {
         HttpResponse<String> status = client.send("DELETE", "/status");
 
         assertThat(status.statusCode()).isEqualTo(200);
-        assertThat(status.body()).isEqualTo("{\"requests\":0,\"connections\":0,\"inFlight\":1,\"peakInFlight\":1}");
+        assertThat(status.body())
+                .isEqualTo(
+                        "{\"requests\":0,\"connections\":0,\"inFlight\":1,\"peakInFlight\":1,\"faults\":0,\"rejected\":0}");
         server.gate().release("br");
         delayed.join();
     }

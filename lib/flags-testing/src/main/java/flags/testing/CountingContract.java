@@ -81,7 +81,8 @@ abstract class CountingContract {
 
             assertThat(outcome.ended())
                     .containsExactlyInAnyOrderElementsOf(CountryCodes.all().stream()
-                            .map(code -> behavior.refuses(code.toLowerCase(Locale.ROOT))
+                            .map(code -> behavior.faultOf(code.toLowerCase(Locale.ROOT))
+                                            .isPresent()
                                     ? code + " error: HTTP error 418 - I'm a teapot"
                                     : code + " OK")
                             .toList());

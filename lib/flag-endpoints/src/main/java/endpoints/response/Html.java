@@ -1,4 +1,4 @@
-package endpoints.server;
+package endpoints.response;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,5 @@
+/** What the endpoints send: well-formed responses, and bytes for responses that are broken on purpose. */
+@NullMarked
+package endpoints.response;
+
+import org.jspecify.annotations.NullMarked;
