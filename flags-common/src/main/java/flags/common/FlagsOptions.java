@@ -35,8 +35,6 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     /** A list that is to be delayed in memory: with every code, 6.76 million downloads. */
     private static final int MAX_REPEAT = 10_000;
 
-    private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
-    private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
     private static final Option CONCURRENCY = value("m", "max-req", "CONCURRENT", "requests in flight at once");
     private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", null);
@@ -106,7 +104,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     /** The definition of all options. */
     static Options definition() {
         return new Options()
-                .addOptionGroup(new OptionGroup().addOption(ALL).addOption(EVERY))
+                .addOptionGroup(CodeOptions.group())
                 .addOption(LIMIT)
                 .addOptionGroup(new OptionGroup().addOption(CONCURRENCY).addOption(CONCURRENCY_ALIAS))
                 .addOptionGroup(new OptionGroup().addOption(SERVER).addOption(BASE_URL))
@@ -149,17 +147,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     }
 
     private static List<String> codes(Arguments arguments) throws UsageException {
-        List<String> operands = arguments.operands();
-        boolean all = arguments.has(ALL);
-        boolean every = arguments.has(EVERY);
-        if (!operands.isEmpty() && (all || every)) {
-            throw new UsageException("country codes and %s exclude each other".formatted(all ? "-a" : "-e"));
-        }
-        List<String> codes = all
-                ? CountryCodes.all()
-                : every
-                        ? CountryCodes.every()
-                        : operands.isEmpty() ? CountryCodes.MOST_POPULOUS : CountryCodes.parse(operands);
+        List<String> codes = CodeOptions.codes(arguments);
         int limit = arguments.count(LIMIT).orElse(codes.size());
         return codes.subList(0, Math.min(limit, codes.size()));
     }

@@ -1,0 +1,43 @@
+package flags.common;
+
+import static commandline.OptionBuilders.flag;
+
+import commandline.Arguments;
+import commandline.UsageException;
+import java.util.List;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.OptionGroup;
+
+/** The command line's selection of country codes: operands, {@code -a} or {@code -e}. */
+public final class CodeOptions {
+    private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
+    private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
+
+    private CodeOptions() {}
+
+    /** Returns the options, which exclude each other. */
+    public static OptionGroup group() {
+        return new OptionGroup().addOption(ALL).addOption(EVERY);
+    }
+
+    /**
+     * Returns the selected codes, sorted and without duplicates; by default those of the most populous countries.
+     *
+     * @throws UsageException if an operand is not a country code, or there are operands and an option
+     */
+    public static List<String> codes(Arguments arguments) throws UsageException {
+        List<String> operands = arguments.operands();
+        boolean all = arguments.has(ALL);
+        boolean every = arguments.has(EVERY);
+        if (!operands.isEmpty() && (all || every)) {
+            throw new UsageException("country codes and %s exclude each other".formatted(all ? "-a" : "-e"));
+        }
+        if (all) {
+            return CountryCodes.all();
+        }
+        if (every) {
+            return CountryCodes.every();
+        }
+        return operands.isEmpty() ? CountryCodes.MOST_POPULOUS : CountryCodes.parse(operands);
+    }
+}
