@@ -1,4 +1,4 @@
-/** Races the flags programs, each in processes of its own, against one server in another. */
+/** Races the flags programs on the same work, each round in its own process, against a server in another process. */
 @NullMarked
 package race;
 

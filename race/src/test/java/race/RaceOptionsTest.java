@@ -11,49 +11,52 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import race.RaceOptions.Field;
-import race.RaceOptions.Work;
+import race.contestants.ContestantSelection;
+import race.results.Work;
 
 class RaceOptionsTest {
     @Test
-    void withoutArgumentsEverythingIsAtItsDefault() throws UsageException {
+    void allOptionsHaveDefaults() throws UsageException {
         assertThat(options())
                 .isEqualTo(new RaceOptions(
                         new Work(CountryCodes.MOST_POPULOUS, "DELAY", "0.02..0.2", 5),
-                        new Field(List.of(), List.of(), false, List.of()),
+                        new ContestantSelection(List.of(), List.of(), false, List.of()),
                         3,
                         1,
                         Path.of("race-results")));
     }
 
     @Test
-    void everyOptionCanBeGiven() throws UsageException {
-        assertThat(options(
-                        "br",
-                        "-s",
-                        "error",
-                        "-m",
-                        "7",
-                        "--delay",
-                        "1",
-                        "--rounds",
-                        "3",
-                        "--seed",
-                        "4",
-                        "--peers",
-                        "--styles",
-                        "threadpool, flags-async,threadpool",
-                        "--program",
-                        "one 'a b'",
-                        "--program",
-                        "two",
-                        "--java-options",
-                        "-Xmx64m -Xss1m",
-                        "--output",
-                        "out"))
+    void allOptionsCanBeSet() throws UsageException {
+        String[] args = {
+            "br",
+            "-s",
+            "error",
+            "-m",
+            "7",
+            "--delay",
+            "1",
+            "--rounds",
+            "3",
+            "--seed",
+            "4",
+            "--peers",
+            "--styles",
+            "threadpool, flags-async,threadpool",
+            "--program",
+            "one 'a b'",
+            "--program",
+            "two",
+            "--java-options",
+            "-Xmx64m -Xss1m",
+            "--output",
+            "out"
+        };
+
+        assertThat(options(args))
                 .isEqualTo(new RaceOptions(
                         new Work(List.of("BR"), "ERROR", "1", 7),
-                        new Field(
+                        new ContestantSelection(
                                 List.of("threadpool", "async"),
                                 List.of("one 'a b'", "two"),
                                 true,
@@ -76,16 +79,10 @@ class RaceOptionsTest {
                 "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
                         + " for all codes from BA to BZ"
             })
-    void whatMakesNoSenseIsAUsageErrorOfOneLine(String commandLine, String message) {
+    void refusesInvalidArguments(String commandLine, String message) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options(commandLine.split(" ", -1)))
                 .withMessage(message);
-    }
-
-    @Test
-    void wordsOfACommandMayBeInQuotes() {
-        assertThat(CommandTokens.of(" python3 'my program.py'  \"a 'b'\" c"))
-                .containsExactly("python3", "my program.py", "a 'b'", "c");
     }
 
     private static RaceOptions options(String... args) throws UsageException {

@@ -28,7 +28,7 @@ class RaceIT {
             assertThat(run.exitStatus()).isZero();
 
             assertThat(run.output())
-                    .anyMatch(line -> line.startsWith("Everybody must come to 17 OK, 9 not found, 0 errors"));
+                    .anyMatch(line -> line.startsWith("Expected of each: 17 OK, 9 not found, 0 errors"));
             Path results = directory.resolve("race-results");
             assertThat(Files.readAllLines(results.resolve("results.csv")))
                     .as("a header, and a cold and a warm round of two styles")

@@ -1,0 +1,14 @@
+package race.contestants;
+
+import java.util.List;
+
+/**
+ * The user's choice of contestants.
+ *
+ * @param styles the names of styles, or empty for all
+ * @param programs the command lines of other programs
+ * @param peers whether {@code curl} takes part
+ * @param javaOptions the options for the JVMs of the styles
+ */
+public record ContestantSelection(
+        List<String> styles, List<String> programs, boolean peers, List<String> javaOptions) {}

@@ -1,0 +1,5 @@
+/** Results as tables, JSON, CSV and charts. */
+@NullMarked
+package race.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package race.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import race.processes.ForeignText;
+
+/**
+ * A run as its Flight Recorder recording shows it.
+ *
+ * @param name the name of the contestant
+ * @param file the recording
+ * @param downloads the downloads in the order of their start, at least one
+ */
+public record RecordedRun(String name, Path file, List<Download> downloads) {
+    private static final String EVENT = "flags.Result";
+
+    /** The outcome of a download. */
+    public enum Status {
+        /** The flag was saved. */
+        OK,
+        /** The flag does not exist. */
+        NOT_FOUND,
+        /** The download failed. */
+        ERROR
+    }
+
+    /**
+     * A download. All times are since the start of the run.
+     *
+     * @param code the country code
+     * @param status the outcome
+     * @param start the time of the request
+     * @param end the time at which the flag was saved, or the download failed
+     * @param readLatency the time from the end until the program read the result
+     */
+    public record Download(String code, Status status, Duration start, Duration end, Duration readLatency) {
+        private static Download of(RecordedEvent event) {
+            Duration start = duration(event, "waited");
+            return new Download(
+                    ForeignText.oneLine(Objects.requireNonNull(event.getString("code"))),
+                    Status.valueOf(event.getString("status")),
+                    start,
+                    start.plus(duration(event, "took")),
+                    duration(event, "readLatency"));
+        }
+
+        /** Clocks of worker processes can be a little behind. */
+        private static Duration duration(RecordedEvent event, String field) {
+            Duration duration = event.getDuration(field);
+            return duration.isNegative() ? Duration.ZERO : duration;
+        }
+    }
+
+    /**
+     * Reads a recording.
+     *
+     * @param name the name of the contestant
+     * @param recording the file
+     * @param maxDownloads the maximum number of downloads
+     * @throws IOException if the file is missing, is not a recording, or does not have the events of a flags program
+     */
+    public static RecordedRun read(String name, Path recording, int maxDownloads) throws IOException {
+        if (Files.notExists(recording)) {
+            throw new IOException("no file was written");
+        }
+        List<Download> downloads = new ArrayList<>();
+        try (var file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                RecordedEvent event = file.readEvent();
+                if (event.getEventType().getName().equals(EVENT)) {
+                    downloads.add(Download.of(event));
+                }
+                if (downloads.size() > maxDownloads) {
+                    throw new IOException("more than %s events %s".formatted(maxDownloads, EVENT));
+                }
+            }
+        } catch (RuntimeException e) {
+            // The parser throws what it runs into, and events of other programs can have any fields.
+            throw new IOException("not a recording of a flags program: " + ForeignText.oneLine(e.toString()), e);
+        }
+        if (downloads.isEmpty()) {
+            throw new IOException("no events " + EVENT);
+        }
+        downloads.sort(Comparator.comparing(Download::start));
+        return new RecordedRun(name, recording, List.copyOf(downloads));
+    }
+
+    /**
+     * Assigns the downloads to slots: each one takes the first slot that is free. So the styles can be compared, whether
+     * a style has a thread for each slot, for each download, or for all.
+     *
+     * @return the downloads of each slot
+     */
+    public List<List<Download>> slots() {
+        List<List<Download>> slots = new ArrayList<>();
+        for (Download download : downloads) {
+            Optional<List<Download>> free = slots.stream()
+                    .filter(slot -> slot.get(slot.size() - 1).end().compareTo(download.start()) <= 0)
+                    .findFirst();
+            List<Download> slot = free.orElseGet(ArrayList::new);
+            slot.add(download);
+            if (free.isEmpty()) {
+                slots.add(slot);
+            }
+        }
+        return slots;
+    }
+
+    /** Returns the mean time from the end of a download until the program reads its result. */
+    public Duration meanReadLatency() {
+        Duration total = downloads.stream().map(Download::readLatency).reduce(Duration.ZERO, Duration::plus);
+        return total.dividedBy(downloads.size());
+    }
+}

@@ -1,0 +1,80 @@
+package race.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import race.results.Sample.ServerCounts;
+
+/**
+ * The rules that a round must keep to be compared with others: the same work, and a plausible time. Each method returns
+ * the violations, or an empty list.
+ *
+ * @param work the work of a round
+ * @param expected the expected outcome
+ */
+public record Rules(Work work, Expectation expected) {
+    /** Clocks differ, and a delay can end a little early. */
+    private static final double TOLERANCE = 0.98;
+
+    private static final double TOLERANCE_SECONDS = 0.005;
+
+    /**
+     * Checks the report of a round.
+     *
+     * @param maxSeconds the time of the whole process
+     */
+    public List<String> check(ProgramReport report, double maxSeconds) {
+        List<String> violations = new ArrayList<>();
+        if (report.ok() != expected.ok()
+                || report.notFound() != expected.notFound()
+                || report.errors() != expected.errors()) {
+            violations.add("%s OK, %s not found, %s errors where the server has %s, %s, %s"
+                    .formatted(
+                            report.ok(),
+                            report.notFound(),
+                            report.errors(),
+                            expected.ok(),
+                            expected.notFound(),
+                            expected.errors()));
+        }
+        double minSeconds = expected.delays().minSeconds(work.concurrency());
+        if (report.elapsedSeconds() < minSeconds * TOLERANCE - TOLERANCE_SECONDS) {
+            violations.add(String.format(
+                    Locale.ROOT,
+                    "elapsedSeconds is %.3f, less than the server's delays: %.3f",
+                    report.elapsedSeconds(),
+                    minSeconds));
+        }
+        if (report.elapsedSeconds() > maxSeconds + TOLERANCE_SECONDS) {
+            violations.add(String.format(
+                    Locale.ROOT,
+                    "elapsedSeconds is %.3f, more than the whole process took: %.3f",
+                    report.elapsedSeconds(),
+                    maxSeconds));
+        }
+        return violations;
+    }
+
+    /**
+     * Checks the outside of a process.
+     *
+     * @param counts the counts of the server
+     * @param rounds the number of rounds in the process
+     * @param filesSha256 the hash of the files in the destination
+     */
+    public List<String> check(ServerCounts counts, int rounds, String filesSha256) {
+        List<String> violations = new ArrayList<>();
+        long requests = (long) rounds * work.codes().size();
+        if (counts.requests() != requests) {
+            violations.add("%s requests reached the server instead of %s".formatted(counts.requests(), requests));
+        }
+        if (counts.peakInFlight() > work.concurrency()) {
+            violations.add("%s requests were in flight together instead of at most %s"
+                    .formatted(counts.peakInFlight(), work.concurrency()));
+        }
+        if (!filesSha256.equals(expected.filesSha256())) {
+            violations.add("the files differ from those of the server");
+        }
+        return violations;
+    }
+}

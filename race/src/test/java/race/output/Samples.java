@@ -1,0 +1,71 @@
+package race.output;
+
+import java.util.List;
+import java.util.stream.Stream;
+import race.results.Expectation;
+import race.results.Expectation.Delays;
+import race.results.Machine;
+import race.results.ProgramReport;
+import race.results.Results;
+import race.results.Results.Setup;
+import race.results.Sample;
+import race.results.Sample.Phase;
+import race.results.Sample.ProcessFigures;
+import race.results.Sample.ServerCounts;
+import race.results.Sample.ServerFigures;
+import race.results.Work;
+
+/** Invented measurements. */
+public final class Samples {
+    /** A server that was mostly idle. */
+    public static final ServerFigures IDLE = new ServerFigures(new ServerCounts(2, 1, 1), 0.01, false);
+
+    /** A server that used a whole core. */
+    public static final ServerFigures SATURATED = new ServerFigures(new ServerCounts(2, 1, 1), 0.99, true);
+
+    private Samples() {}
+
+    /** Returns a cold round. */
+    public static Sample cold(
+            String contestant, int round, double elapsedSeconds, ServerFigures server, String... violations) {
+        return new Sample(
+                contestant,
+                Phase.COLD,
+                round,
+                new ProgramReport(2, 1, 2, 0, 0, elapsedSeconds, elapsedSeconds / 2, 0.0125, 7),
+                new ProcessFigures(elapsedSeconds + 1, 0.5, 80.0),
+                server,
+                List.of(violations));
+    }
+
+    /** Returns a valid cold round with an idle server. */
+    public static Sample cold(String contestant, int round, double elapsedSeconds) {
+        return cold(contestant, round, elapsedSeconds, IDLE);
+    }
+
+    /** Returns three valid cold rounds. */
+    public static Stream<Sample> threeRounds(String contestant, double first, double second, double third) {
+        return Stream.of(cold(contestant, 1, first), cold(contestant, 2, second), cold(contestant, 3, third));
+    }
+
+    /** Returns the results of a race with these rounds. */
+    public static Results results(Sample... samples) {
+        return results(Stream.of(samples));
+    }
+
+    /** Returns the results of a race with these rounds. */
+    public static Results results(Stream<Sample> rounds) {
+        List<Sample> samples = rounds.toList();
+        var setup = new Setup(
+                new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of()),
+                new Work(List.of("BR", "CN"), "DELAY", "0.5", 1),
+                3,
+                1);
+        return new Results(
+                setup,
+                new Expectation(2, 0, 0, "0123456789abcdef0123", new Delays(0.5, 1)),
+                samples.stream().map(Sample::contestant).distinct().toList(),
+                samples,
+                List.of("a note"));
+    }
+}

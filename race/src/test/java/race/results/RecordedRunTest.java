@@ -1,0 +1,82 @@
+package race.results;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import race.results.RecordedRun.Download;
+
+class RecordedRunTest {
+    private static final Download FIRST = RecordingFixture.download("BR", ZERO, ofMillis(100), ofMillis(6));
+    private static final Download SECOND = RecordingFixture.download("CN", ofMillis(10), ofMillis(50), ZERO);
+    private static final Download THIRD = RecordingFixture.download("US", ofMillis(50), ofMillis(90), ZERO);
+    private static final Download FOURTH = RecordingFixture.download("VN", ofMillis(100), ofMillis(110), ZERO);
+
+    private final Path file;
+
+    RecordedRunTest(@TempDir Path directory) {
+        file = directory.resolve("run.jfr");
+    }
+
+    @Test
+    void readsDownloadsInTheOrderOfTheirStart() throws IOException {
+        RecordingFixture.write(file, List.of(SECOND, FIRST));
+
+        assertThat(RecordedRun.read("some", file, 2)).isEqualTo(new RecordedRun("some", file, List.of(FIRST, SECOND)));
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        assertRefused("no file was written");
+    }
+
+    @Test
+    void refusesAFileThatIsNotARecording() throws IOException {
+        Files.writeString(file, "not a recording");
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> RecordedRun.read("some", file, 2));
+    }
+
+    @Test
+    void refusesARecordingWithoutDownloads() throws IOException {
+        RecordingFixture.write(file, List.of());
+
+        assertRefused("no events flags.Result");
+    }
+
+    @Test
+    void refusesEventsWithOtherFields() throws IOException {
+        RecordingFixture.writeForeign(file);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> RecordedRun.read("some", file, 2))
+                .withMessageStartingWith("not a recording of a flags program: ");
+    }
+
+    @Test
+    void refusesMoreDownloadsThanExpected() throws IOException {
+        RecordingFixture.write(file, List.of(FIRST, SECOND, THIRD));
+
+        assertRefused("more than 2 events flags.Result");
+    }
+
+    @Test
+    void eachDownloadTakesTheFirstFreeSlot() {
+        var run = new RecordedRun("some", file, List.of(FIRST, SECOND, THIRD, FOURTH));
+
+        assertThat(run.slots()).containsExactly(List.of(FIRST, FOURTH), List.of(SECOND, THIRD));
+    }
+
+    private void assertRefused(String message) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> RecordedRun.read("some", file, 2))
+                .withMessage(message);
+    }
+}

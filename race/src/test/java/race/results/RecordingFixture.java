@@ -1,0 +1,70 @@
+package race.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.Recording;
+import jdk.jfr.Timespan;
+import race.results.RecordedRun.Download;
+
+/** Writes recordings as the flags programs do. */
+public final class RecordingFixture {
+    private RecordingFixture() {}
+
+    /** Writes a recording with an event for each download. */
+    public static Path write(Path file, List<Download> downloads) throws IOException {
+        try (var recording = new Recording()) {
+            recording.start();
+            for (Download download : downloads) {
+                var event = new ResultEvent();
+                event.code = download.code();
+                event.status = download.status().name();
+                event.waited = download.start().toNanos();
+                event.took = download.end().minus(download.start()).toNanos();
+                event.readLatency = download.readLatency().toNanos();
+                event.commit();
+            }
+            recording.stop();
+            recording.dump(file);
+        }
+        return file;
+    }
+
+    /** Writes a recording with an event that has other fields than those of the flags programs. */
+    static Path writeForeign(Path file) throws IOException {
+        try (var recording = new Recording()) {
+            recording.start();
+            new ForeignEvent().commit();
+            recording.stop();
+            recording.dump(file);
+        }
+        return file;
+    }
+
+    @Name("flags.Result")
+    static final class ResultEvent extends Event {
+        String code = "";
+        String status = "";
+
+        @Timespan
+        long waited;
+
+        @Timespan
+        long took;
+
+        @Timespan
+        long readLatency;
+    }
+
+    @Name("flags.Result")
+    static final class ForeignEvent extends Event {
+        int code = 1;
+    }
+
+    static Download download(String code, Duration start, Duration end, Duration readLatency) {
+        return new Download(code, RecordedRun.Status.OK, start, end, readLatency);
+    }
+}

@@ -1,0 +1,54 @@
+package race.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import race.results.Expectation.Delays;
+import race.results.Sample.ServerCounts;
+
+class RulesTest {
+    private static final double WALL_SECONDS = 2;
+
+    private final Rules rules = new Rules(
+            new Work(List.of("BC", "BR", "CN"), "DELAY", "0.5", 2),
+            new Expectation(2, 1, 0, "hash", new Delays(0.5, 1.5)));
+
+    @Test
+    void theSameWorkInAPlausibleTimeIsValid() {
+        assertThat(rules.check(report(2, 0.8), WALL_SECONDS)).isEmpty();
+        assertThat(rules.check(new ServerCounts(6, 2, 2), 2, "hash")).isEmpty();
+    }
+
+    @Test
+    void otherCountsAreAViolation() {
+        assertThat(rules.check(report(3, 0.8), WALL_SECONDS))
+                .containsExactly("3 OK, 1 not found, 0 errors where the server has 2, 1, 0");
+    }
+
+    @Test
+    void aTimeThatTheDelaysDoNotAllowIsAViolation() {
+        assertThat(rules.check(report(2, 0.1), WALL_SECONDS))
+                .containsExactly("elapsedSeconds is 0.100, less than the server's delays: 0.750");
+        assertThat(rules.check(report(2, 0.74), WALL_SECONDS)).isEmpty();
+    }
+
+    @Test
+    void aTimeLongerThanTheProcessIsAViolation() {
+        assertThat(rules.check(report(2, 2.1), WALL_SECONDS))
+                .containsExactly("elapsedSeconds is 2.100, more than the whole process took: 2.000");
+    }
+
+    @Test
+    void otherRequestsOrFilesAreViolations() {
+        assertThat(rules.check(new ServerCounts(4, 4, 3), 1, "other"))
+                .containsExactly(
+                        "4 requests reached the server instead of 3",
+                        "3 requests were in flight together instead of at most 2",
+                        "the files differ from those of the server");
+    }
+
+    private static ProgramReport report(int ok, double elapsedSeconds) {
+        return new ProgramReport(3, 2, ok, 1, 0, elapsedSeconds, null, null, null);
+    }
+}
