@@ -90,8 +90,8 @@ final class ServerProcess implements AutoCloseable {
     private static List<String> withOptions(List<String> command, Work work) {
         List<String> options = new ArrayList<>(command);
         options.addAll(List.of("--delay", work.delay()));
-        for (String port : List.of("--local-port", "--delay-port", "--error-port", "--prices-port")) {
-            options.addAll(List.of(port, "0"));
+        for (String label : List.of("local", "delay", "error", "chaos", "busy", "prices")) {
+            options.addAll(List.of("--%s-port".formatted(label), "0"));
         }
         return options;
     }
