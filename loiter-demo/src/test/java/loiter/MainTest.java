@@ -5,6 +5,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import commandline.Console;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +164,21 @@ class MainTest {
                 .startsWith("*** Error: cannot draw the chart: no usable fonts");
         assertThat(process.waitFor()).isOne();
         assertThat(chart).doesNotExist();
+    }
+
+    @Test
+    void writesTheChartToAPipe() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo is missing");
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        try {
+            assertThat(run("--unit 1ms --chart " + pipe)).isZero();
+
+            assertThat(ImageIO.read(reader.getInputStream()).getWidth()).isEqualTo(1600);
+            assertThat(Files.isRegularFile(pipe)).isFalse();
+        } finally {
+            reader.destroy();
+        }
     }
 
     @Test

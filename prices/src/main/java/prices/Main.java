@@ -4,9 +4,9 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 
 /**
- * Asks a slow server for the prices of coins. By default a producer puts queries into a queue, consumers take them out
- * and put the answers into another, and a monitor shows how full the queues are: when to choose queues is when not all
- * tasks are known in advance. The other styles get there step by step, from a single future on.
+ * Fetches coin prices from a slow server. By default, a producer puts queries into a queue, consumers take them and put
+ * results into another queue, and a monitor shows the sizes of the queues. Choose queues if not all tasks are known at the
+ * start. The other styles lead there step by step, beginning with a single future.
  *
  * <pre>
  * $ java -jar prices/target/prices.jar
@@ -33,7 +33,7 @@ public final class Main {
     static int run(String[] args, Console console) {
         var program = new CommandLineProgram(
                 "prices",
-                "Asks a server for the prices of coins. Those of its own server are synthetic, but for a few.",
+                "Fetches coin prices, most of them synthetic, from a slow server.",
                 "",
                 PricesOptions.definition());
         return program.run(args, console, arguments -> new PricesProgram(PricesOptions.of(arguments), console).run());

@@ -5,52 +5,56 @@ import commandline.Console;
 import commandline.ExitStatus;
 import commandline.files.OutputFile;
 import java.util.List;
+import prices.client.Price;
+import prices.client.PriceClientSettings;
+import prices.client.PriceSite;
+import prices.futures.AsCompletedStyle;
+import prices.futures.FuturesLesson;
+import prices.futures.MapStyle;
+import prices.futures.SingleLesson;
+import prices.queues.QueuesLesson;
+import prices.run.CsvFile;
+import prices.run.RunResult;
 
-/** The program, from its options to its end. */
-final class PricesProgram {
-    private final PricesOptions options;
-    private final Console console;
-
-    PricesProgram(PricesOptions options, Console console) {
-        this.options = options;
-        this.console = console;
-    }
-
-    /** Runs it, and returns the exit status. */
+/** Runs a style against a server and saves the prices. */
+record PricesProgram(PricesOptions options, Console console) {
+    /** Returns the exit status. */
     int run() throws CannotRunException, InterruptedException {
         if (options.output().isPresent()) {
             options.output().get().prepare();
         }
-        try (PriceSite site = PriceSite.open(options.site(), options.client().timeout(), console.err())) {
+        try (PriceSite site = PriceSite.open(options.source(), options.client().timeout(), console.err())) {
             console.out().println("%s site: %s".formatted(site.label(), site.url()));
-            Outcome outcome = lesson().run(new PriceClientSettings(site.url(), options.client()));
-            save(outcome);
-            return outcome.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+            RunResult result = run(new PriceClientSettings(site.url(), options.client()));
+            if (options.output().isPresent()) {
+                save(result, options.output().get());
+            }
+            if (result.abortCause().isPresent() && !result.isInterrupted()) {
+                Throwable cause = result.abortCause().get();
+                throw new CannotRunException("the run ended early: " + cause, cause);
+            }
+            return result.isInterrupted() ? ExitStatus.INTERRUPTED : ExitStatus.OK;
         }
     }
 
-    private void save(Outcome outcome) throws CannotRunException {
-        if (options.output().isEmpty()) {
+    private RunResult run(PriceClientSettings server) throws CannotRunException, InterruptedException {
+        int threads = options.client().connections();
+        return switch (options.style()) {
+            case SINGLE -> new SingleLesson(options.executor(), SingleLesson.Waits.DEFAULT, console).run(server);
+            case MAP -> new FuturesLesson(MapStyle::run, "submission", threads, console).run(server);
+            case AS_COMPLETED -> new FuturesLesson(AsCompletedStyle::run, "completion", threads, console).run(server);
+            case QUEUES -> new QueuesLesson(options.queues(), console).run(server);
+        };
+    }
+
+    private void save(RunResult result, OutputFile file) throws CannotRunException {
+        if (result.abortCause().isPresent()) {
+            console.out().println("Nothing was saved to " + file.path() + ", because the run ended early.");
             return;
         }
-        OutputFile file = options.output().get();
-        if (outcome.interrupted()) {
-            console.out().println("Nothing was saved to " + file.path() + ", as the run was interrupted.");
-            return;
-        }
-        List<Price> prices = outcome.pricesInOrder();
+        List<Price> prices = result.pricesInOrder();
         file.write(out -> CsvFile.write(prices, out));
         String plural = prices.size() == 1 ? "" : "s";
         console.out().println("%s price%s saved to %s.".formatted(prices.size(), plural, file.path()));
-    }
-
-    private Lesson lesson() {
-        int workers = options.client().connections();
-        return switch (options.style()) {
-            case SINGLE -> new SingleLesson(options.executor(), SingleLesson.Waits.USUAL, console);
-            case MAP -> new FuturesLesson(MapStyle::retrieve, "submission", workers, console);
-            case AS_COMPLETED -> new FuturesLesson(AsCompletedStyle::retrieve, "completion", workers, console);
-            case QUEUES -> new QueuesLesson(options.queues(), workers, console);
-        };
     }
 }

@@ -2,18 +2,18 @@ package prices;
 
 import java.util.Locale;
 
-/** How prices are asked for, in the order of growing up. */
+/** The styles of the program, in the order of growing maturity. */
 enum Style {
-    /** One future, then two, to see what can be done with them. */
+    /** One future, then two. */
     SINGLE,
     /** Many futures, read in the order of submission. */
     MAP,
     /** Many futures, read in the order of completion. */
     AS_COMPLETED,
-    /** A producer and consumers with queues between them. */
+    /** A producer and consumers, connected by queues. */
     QUEUES;
 
-    /** How the user calls it. */
+    /** Returns the name on the command line. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

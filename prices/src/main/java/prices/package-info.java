@@ -1,4 +1,4 @@
-/** Prices of coins, asked for through futures and through queues. */
+/** A program that fetches coin prices in styles of growing maturity. */
 @NullMarked
 package prices;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import commandline.Console;
 import commandline.ExitStatus;
 import endpoints.flags.FlagServer;
@@ -14,11 +15,15 @@ import endpoints.server.Endpoint;
 import endpoints.server.EndpointServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class MainTest {
-    private static final Behavior AT_ONCE = new Behavior(DelayDistribution.NONE, 0, 0);
+    private static final Behavior WITHOUT_DELAY = new Behavior(DelayDistribution.NONE, 0, 0);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -43,7 +48,7 @@ class MainTest {
 
     @Test
     void queuesAnswerAllQueries() throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             server.gate().blockUntilArrived(32);
 
             assertThat(run(server, "--pace", "0")).isEqualTo(ExitStatus.OK);
@@ -69,8 +74,8 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"map, submission", "as-completed, completion"})
-    void aFutureForEachQueryAsksForAllOfThemAtOnce(String style, String order) throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void futuresRunAllQueriesConcurrently(String style, String order) throws Exception {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             server.gate().blockUntilArrived(36);
 
             assertThat(run(server, "-s", style)).isEqualTo(ExitStatus.OK);
@@ -88,8 +93,8 @@ class MainTest {
     }
 
     @Test
-    void mapShowsTheFirstClosesInTheirOrder() throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void mapPrintsTheFirstClosesInOrder() throws Exception {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             run(server, "-s", "map");
 
             assertThat(out())
@@ -100,8 +105,8 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"map", "as-completed"})
-    void useNoMoreThreadsThanAskedFor(String style) throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void futuresUseTheRequestedNumberOfThreads(String style) throws Exception {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             server.gate().blockUntilArrived(3);
 
             run(server, "-s", style, "-m", "3");
@@ -113,7 +118,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "100"})
-    void whatAFailingServerRefusesIsCounted(String consumers) throws Exception {
+    void countsRefusedQueries(String consumers) throws Exception {
         try (var server = PriceServer.start(new Behavior(DelayDistribution.NONE, 0.25, 1))) {
             Path file = directory.resolve("prices.csv");
 
@@ -129,8 +134,8 @@ class MainTest {
     }
 
     @Test
-    void aServerThatDiesMidwayLosesNoQuery() throws Exception {
-        PriceServer server = PriceServer.start(AT_ONCE);
+    void aServerThatDiesLosesNoQuery() throws Exception {
+        PriceServer server = PriceServer.start(WITHOUT_DELAY);
         server.gate().block("bitfinex/btc/2020-03-05");
         FutureTask<Integer> program = inThread(server, "--pace", "0", "-m", "10");
         server.stats().awaitRequests(200);
@@ -148,9 +153,9 @@ class MainTest {
     }
 
     @Test
-    void anInterruptGivesAReportOfWhatWasDoneAndSavesNothing() throws Exception {
-        Path file = Files.writeString(directory.resolve("prices.csv"), "what was there before");
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void anInterruptedRunReportsItsResultsAndSavesNothing() throws Exception {
+        Path file = Files.writeString(directory.resolve("prices.csv"), "old content");
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             server.gate().block("binance/btc/2020-03-02");
             var program = new FutureTask<>(() -> run(server, "--pace", "0", "-m", "1", "-o", file.toString()));
             var thread = new Thread(program, "program");
@@ -162,16 +167,16 @@ class MainTest {
             assertThat(program.get()).isEqualTo(ExitStatus.INTERRUPTED);
         }
         assertThat(out())
-                .contains("All futures done: yes", "RESULTS 3", "1020 not finished.")
-                .endsWith("Nothing was saved to " + file + ", as the run was interrupted.");
-        assertThat(file).hasContent("what was there before");
+                .contains("All futures done: no, interrupted", "RESULTS 3", "1020 not finished.")
+                .endsWith("Nothing was saved to " + file + ", because the run ended early.");
+        assertThat(file).hasContent("old content");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"map", "as-completed"})
-    void anInterruptOfManyFuturesCountsWhatHasArrived(String style) throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void anInterruptedRunCountsResultsThatArrived(String style) throws Exception {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             server.gate().block("bitfinex/btc/2020-04-01");
             var program = new FutureTask<>(() -> run(server, "-s", style));
             var thread = new Thread(program, "program");
@@ -194,9 +199,9 @@ class MainTest {
     }
 
     @Test
-    void savesThePricesInTheOrderOfTheQueries() throws Exception {
+    void savesPricesInTheOrderOfSubmission() throws Exception {
         Path file = directory.resolve("prices.csv");
-        try (var server = PriceServer.start(AT_ONCE)) {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             run(server, "-s", "as-completed", "--output", file.toString());
         }
 
@@ -214,8 +219,8 @@ class MainTest {
     }
 
     @Test
-    void findsOutBeforeTheWorkThatItCannotSave() throws Exception {
-        try (var server = PriceServer.start(AT_ONCE)) {
+    void refusesAnOutputFileThatCannotBeWritten() throws Exception {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             assertCannotRun(server, "it is a directory", "-o", directory.toString());
             assertCannotRun(
                     server,
@@ -232,7 +237,7 @@ class MainTest {
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo makes a pipe");
         Process reader = new ProcessBuilder("cat", pipe.toString()).start();
 
-        try (var server = PriceServer.start(AT_ONCE)) {
+        try (var server = PriceServer.start(WITHOUT_DELAY)) {
             assertThat(run(server, "-s", "map", "-o", pipe.toString())).isEqualTo(ExitStatus.OK);
 
             assertThat(reader.inputReader(UTF_8).lines())
@@ -245,8 +250,38 @@ class MainTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"20000, 20000, 31, 12400000000", "20000, 3, 31, 1860000", "350, 300, 1, 105000"})
+    void refusesMoreQueriesThanFitIntoMemory(int exchanges, int symbols, int days, long queries) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            int names = exchange.getRequestURI().getPath().equals("/exchanges") ? exchanges : symbols;
+            byte[] body = IntStream.range(0, names)
+                    .mapToObj(name -> "\"name" + name + "\"")
+                    .collect(Collectors.joining(",", "[", "]"))
+                    .getBytes(UTF_8);
+            try (exchange) {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        try {
+            String url = "http://localhost:" + server.getAddress().getPort();
+
+            assertThat(run("--base-url", url, "--days", Integer.toString(days))).isEqualTo(ExitStatus.FAILURE);
+
+            assertThat(err.toString(UTF_8))
+                    .startsWith("*** Error: too many queries, at most 100000: " + queries + " queries: " + exchanges
+                            + " exchanges, " + symbols + " symbols, ")
+                    .hasLineCount(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
-    void aServerWithoutPricesIsOneClearLineAndStatusOne() throws Exception {
+    void reportsAServerWithoutPrices() throws Exception {
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             assertThat(run("--base-url", server.address())).isEqualTo(ExitStatus.FAILURE);
 
@@ -257,8 +292,8 @@ class MainTest {
     }
 
     @Test
-    void nobodyAtTheBaseUrlIsOneClearLineAndStatusOne() throws Exception {
-        PriceServer gone = PriceServer.start(AT_ONCE);
+    void reportsARefusedConnection() throws Exception {
+        PriceServer gone = PriceServer.start(WITHOUT_DELAY);
         gone.close();
 
         assertThat(run(gone)).isEqualTo(ExitStatus.FAILURE);
@@ -269,7 +304,7 @@ class MainTest {
     }
 
     @Test
-    void startsAServerInsideAndSaysHowNearItCameToTheIdeal() {
+    void startsAnEmbeddedServerAndComparesWithTheIdeal() {
         assertThat(run("--embedded", "-s", "map")).isEqualTo(ExitStatus.OK);
 
         assertThat(out().get(0)).matches("PRICES site: http://localhost:\\d+").doesNotEndWith(":5000");

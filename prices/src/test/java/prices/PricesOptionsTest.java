@@ -14,36 +14,38 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import prices.PricesOptions.QueuesOptions;
+import prices.client.PriceSite;
+import prices.futures.ExecutorKind;
+import prices.queues.QueuesOptions;
 
 class PricesOptionsTest {
     @Test
-    void queuesWithTheUsualNumbersIsWhatHappensWithoutOptions() throws UsageException {
+    void defaultIsQueues() throws UsageException {
         assertThat(options(""))
                 .isEqualTo(new PricesOptions(
                         Style.QUEUES,
                         ExecutorKind.THREADS,
-                        new PriceSite.Wish(Optional.empty(), false),
+                        new PriceSite.Source(Optional.empty(), false),
                         new ClientSettings(32, Duration.ofMillis(3100), Duration.ofSeconds(30)),
-                        new QueuesOptions(31, Duration.ofMillis(15), 100),
+                        new QueuesOptions(31, Duration.ofMillis(15), 100, 32),
                         Optional.empty()));
     }
 
     @Test
-    void allOfItCanBeSet() throws UsageException {
+    void acceptsAllOptions() throws UsageException {
         assertThat(options("-m 5 -t 1 --max-time 2 --days 1 --pace 0 --capacity 7 -o x.csv --base-url http://h:1/"))
                 .isEqualTo(new PricesOptions(
                         Style.QUEUES,
                         ExecutorKind.THREADS,
-                        new PriceSite.Wish(Optional.of(URI.create("http://h:1")), false),
+                        new PriceSite.Source(Optional.of(URI.create("http://h:1")), false),
                         new ClientSettings(5, Duration.ofSeconds(1), Duration.ofSeconds(2)),
-                        new QueuesOptions(1, Duration.ZERO, 7),
+                        new QueuesOptions(1, Duration.ZERO, 7, 5),
                         Optional.of(new OutputFile(Path.of("x.csv")))));
     }
 
     @ParameterizedTest
     @CsvSource({"queues, QUEUES, 32", "map, MAP, 100", "as-completed, AS_COMPLETED, 100", "single, SINGLE, 100"})
-    void eachStyleHasItsNumberOfWorkers(String label, Style style, int workers) throws UsageException {
+    void defaultNumberOfWorkersDependsOnTheStyle(String label, Style style, int workers) throws UsageException {
         PricesOptions options = options("-s " + label);
 
         assertThat(options.style()).isEqualTo(style);
@@ -51,7 +53,7 @@ class PricesOptionsTest {
     }
 
     @Test
-    void futuresAreThoseOfThreadsOrOfProcesses() throws UsageException {
+    void acceptsBothKindsOfExecutors() throws UsageException {
         assertThat(options("-s single --executor threads").executor()).isEqualTo(ExecutorKind.THREADS);
         assertThat(options("-s single --executor processes").executor()).isEqualTo(ExecutorKind.PROCESSES);
     }
@@ -70,12 +72,14 @@ class PricesOptionsTest {
                 "-m 0 | -m takes a whole number from 1 to 1000, not '0'",
                 "--days 367 | --days takes a whole number from 1 to 366, not '367'",
                 "--pace -1 | --pace takes a number of seconds from 0 to 86400, not '-1'",
-                "--capacity 0 | --capacity takes a whole number from 1 to 1000000, not '0'",
+                "--capacity 0 | --capacity takes a whole number from 1 to 100000, not '0'",
                 "--base-url ftp://h | --base-url takes a URL such as http://localhost:5000, not 'ftp://h'",
                 "--embedded --base-url http://h | --base-url and --embedded exclude each other",
+                "--pace 1e-999999999 | --pace takes a number of seconds from 0 to 86400, not '1e-999999999'",
+                "--days 1e9999999999 | --days takes a whole number from 1 to 366, not '1e9999999999'",
                 "BR | unexpected argument 'BR'"
             })
-    void saysInOneLineWhatIsWrong(String commandLine, String message) {
+    void reportsUsageErrors(String commandLine, String message) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options(commandLine))
                 .withMessage(message);

@@ -73,7 +73,7 @@ class InterruptionIT {
 
             assertThat(run.exitStatus()).isEqualTo(130);
             assertThat(run.output())
-                    .contains("All futures done: yes")
+                    .contains("All futures done: no, interrupted")
                     .anyMatch(line -> line.matches("RESULTS \\d+"))
                     .anyMatch(line -> line.matches("\\d+ not finished\\."))
                     .last()
