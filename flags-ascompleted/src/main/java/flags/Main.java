@@ -6,9 +6,7 @@ import flags.common.FlagsProgram;
 import flags.common.Style;
 import flags.common.Style.Order;
 import flags.common.Tally;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -18,23 +16,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Downloads flags by a pool of platform threads and reads the results in the order of completion: {@code take} gives
- * the next future that is done. Choose it when each result is to be used as soon as it is there.
+ * Downloads flags on a pool of platform threads and reads the results in the order of completion: {@code take} returns the
+ * next future that is done. Choose it when each result is used as soon as it is available.
  *
  * <pre>
- * $ java -jar flags-ascompleted/target/flags-ascompleted.jar -s DELAY b
+ * $ java -jar flags-ascompleted/target/flags-ascompleted.jar -s DELAY -v -m 3 BR CN ID IN US
  * DELAY site: http://localhost:8001/flags
- * Searching for 26 flags: from BA to BZ
- * 26 concurrent connections will be used.
- * --------------------
- *  17 flags downloaded.
- *   9 not found.
- * Elapsed time: 0.60s
  * </pre>
  */
 public final class Main {
     private static final int DEFAULT_CONCURRENCY = 30;
     private static final int MAX_CONCURRENCY = 1000;
+    private static final int WINDOW_PER_SLOT = 10;
 
     static final Style STYLE = new Style("ascompleted", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION);
 
@@ -49,23 +42,32 @@ public final class Main {
         ExecutorService pool = Executors.newFixedThreadPool(concurrency, STYLE.threadFactory());
         try {
             CompletionService<Download> completion = new ExecutorCompletionService<>(pool);
-            Map<Future<Download>, String> codeOf = new HashMap<>();
+            int unread = 0;
             for (String code : codes) {
-                Future<Download> future = completion.submit(() -> downloader.downloadOne(code));
-                codeOf.put(future, code);
-                tally.scheduled(code, future);
-            }
-            for (int unread = codes.size(); unread > 0; unread--) {
-                Future<Download> future = completion.take();
-                try {
-                    tally.add(future.get());
-                } catch (ExecutionException e) {
-                    tally.fail(codeOf.get(future), e.getCause());
+                if (unread == WINDOW_PER_SLOT * concurrency) {
+                    read(completion.take(), tally);
+                    unread--;
                 }
+                Future<Download> future = completion.submit(() -> downloader.downloadOne(code));
+                tally.scheduled(code, future);
+                unread++;
+            }
+            for (; unread > 0; unread--) {
+                read(completion.take(), tally);
             }
         } finally {
             pool.shutdownNow();
-            pool.awaitTermination(1, TimeUnit.SECONDS);
+            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                tally.warn("A download is still running.");
+            }
+        }
+    }
+
+    private static void read(Future<Download> future, Tally tally) throws InterruptedException {
+        try {
+            tally.add(future, future.get());
+        } catch (ExecutionException e) {
+            tally.fail(future, e.getCause());
         }
     }
 }

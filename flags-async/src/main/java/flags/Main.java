@@ -10,13 +10,15 @@ import flags.common.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * Downloads flags on an event loop: a few threads carry all requests and none waits for one. Main alone waits, at a
- * semaphore; what is to be done with a result or a failure is said beforehand and done when the future completes. Choose
- * it for very many calls where there are no virtual threads, or where all else is asynchronous too. Of the 16 threads of
- * the run below, most belong to the JVM and to the server inside; flags-threadpool has 211 for the same.
+ * Downloads flags on an event loop: a few threads handle all requests, and none waits for a response. Only the main thread
+ * waits, for a permit before each request. Callbacks count each result or failure. Choose it for very many calls where
+ * virtual threads are not available, or where the other code is asynchronous too.
+ *
+ * <p>Most of the 16 threads in this run belong to the JVM and to the embedded server. flags-threadpool has 211.
  *
  * <pre>
  * $ java -jar flags-async/target/flags-async.jar -s DELAY -e -m 200 --json
@@ -26,6 +28,7 @@ import java.util.concurrent.Semaphore;
 public final class Main {
     private static final int DEFAULT_CONCURRENCY = 5;
     private static final int MAX_CONCURRENCY = 1000;
+    private static final int WINDOW_PER_SLOT = 10;
 
     static final Style STYLE =
             new Style("async", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION, Client.ASYNCHRONOUS);
@@ -39,27 +42,40 @@ public final class Main {
     static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
             throws InterruptedException {
         var permits = new Semaphore(concurrency);
+        var countingFailure = new CompletableFuture<Void>();
         List<CompletableFuture<Download>> futures = new ArrayList<>();
         try {
             for (String code : codes) {
                 permits.acquire();
+                countingFailure.getNow(null); // throws if a callback has failed to count its result
+                if (futures.size() == WINDOW_PER_SLOT * concurrency) {
+                    futures.removeIf(Future::isDone);
+                }
                 CompletableFuture<Download> future = downloader.downloadOneAsync(code);
-                futures.add(future);
                 tally.scheduled(code, future);
-                var unused = future.whenComplete((download, failure) -> {
+                futures.add(future);
+                future.handle((download, failure) -> {
                             if (failure == null) {
-                                tally.add(download);
+                                tally.add(future, download);
                             } else {
-                                tally.fail(code, failure);
+                                tally.fail(future, failure);
                             }
+                            permits.release();
+                            return null;
                         })
-                        .whenComplete((download, failure) -> permits.release());
+                        .exceptionally(failure -> {
+                            countingFailure.completeExceptionally(failure);
+                            permits.release();
+                            return null;
+                        });
             }
             permits.acquire(concurrency);
-        } catch (InterruptedException e) {
+            countingFailure.getNow(null);
+        } catch (InterruptedException | RuntimeException | Error e) {
             futures.forEach(future -> future.cancel(true));
-            // What has arrived already is not cancelled but saved and counted.
-            permits.acquireUninterruptibly(concurrency);
+            // A flag that is being saved cannot be cancelled: wait for it.
+            futures.forEach(
+                    future -> future.handle((download, failure) -> null).join());
             throw e;
         }
     }

@@ -9,15 +9,15 @@ import flags.common.Tally;
 import java.util.List;
 
 /**
- * Downloads flags one after another. Every other style is measured against this one, and it is the one to choose as
- * long as it is fast enough: each download begins when the one before has ended, and a failure arrives where the call
- * was made.
+ * Downloads flags one after another: each download starts when the previous one has ended, and a failure is thrown where
+ * the call is made. Choose it as long as it is fast enough. The other styles are compared with it.
  *
  * <pre>
  * $ java -jar flags-sequential/target/flags-sequential.jar -s DELAY b
  * DELAY site: http://localhost:8001/flags
  * Searching for 26 flags: from BA to BZ
  * 1 connection will be used.
+ * Saving to downloaded
  * --------------------
  *  17 flags downloaded.
  *   9 not found.

@@ -17,14 +17,14 @@ import java.util.TreeSet;
 public final class CountryCodes {
     private static final String LIST = "/flags/images/country_codes.txt";
 
-    /** The codes of the 20 countries with the most people. */
+    /** The codes of the 20 most populous countries. */
     public static final List<String> MOST_POPULOUS = sorted(List.of(
             "CN", "IN", "US", "ID", "BR", "PK", "NG", "BD", "RU", "JP", "MX", "PH", "VN", "ET", "EG", "DE", "IR", "TR",
             "CD", "FR"));
 
     private CountryCodes() {}
 
-    /** The 194 codes that have a flag. */
+    /** Returns the 194 codes that have a flag. */
     public static List<String> all() {
         try (InputStream in = CountryCodes.class.getResourceAsStream(LIST)) {
             if (in == null) {
@@ -37,7 +37,7 @@ public final class CountryCodes {
         }
     }
 
-    /** The 676 codes from AA to ZZ. */
+    /** Returns the 676 codes from AA to ZZ. */
     public static List<String> every() {
         var codes = new ArrayList<String>();
         for (char first = 'A'; first <= 'Z'; first++) {
@@ -47,10 +47,9 @@ public final class CountryCodes {
     }
 
     /**
-     * The codes that operands of the command line stand for: a code for itself, a letter for all 26 codes that begin
-     * with it, without regard to case.
+     * Parses the operands of a command line, ignoring case. A letter stands for all 26 codes that begin with it.
      *
-     * @throws UsageException if an operand is neither
+     * @throws UsageException if an operand is neither a code nor a letter
      */
     public static List<String> parse(List<String> operands) throws UsageException {
         SortedSet<String> codes = new TreeSet<>();

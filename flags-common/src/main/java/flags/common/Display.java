@@ -1,68 +1,34 @@
 package flags.common;
 
-import commandline.Console;
-import commandline.Progress;
+import java.time.Duration;
 import java.util.concurrent.Future;
 
-/** Shows what a tally learns, while it learns it. Calls do not overlap. */
+/** Shows the events of a tally. Calls do not overlap. The default methods do nothing. */
 public interface Display extends AutoCloseable {
-    /** A download was handed to an executor. */
-    void scheduled(String code, Future<?> future);
-
-    /** The future of a download is done, and the program has read it. */
-    void completed(String code, Future<?> future);
+    /** Shows that a download was handed to an executor. */
+    default void scheduled(String code, Future<?> future) {}
 
     /**
-     * A download ended.
+     * Shows that the program has read the future of a download.
      *
-     * @param message the code and how its download ended, in one line
+     * @param duration the time from the request to the end of the download
+     */
+    default void completed(String code, Status status, Duration duration) {}
+
+    /**
+     * Shows that a download ended.
+     *
+     * @param message the code and the outcome, in one line
      */
     void ended(String message);
 
+    /**
+     * Shows a message that concerns the whole run.
+     *
+     * @param message one line
+     */
+    default void warn(String message) {}
+
     @Override
-    void close();
-
-    /** A line for each event. */
-    static Display ofLines(Console console) {
-        return new Display() {
-            @Override
-            public void scheduled(String code, Future<?> future) {
-                console.out().println(code + " scheduled: " + future);
-            }
-
-            @Override
-            public void completed(String code, Future<?> future) {
-                console.out().println(code + " completed: " + future);
-            }
-
-            @Override
-            public void ended(String message) {
-                console.out().println(message);
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    /** A step of a progress bar for each download that ended. */
-    static Display ofBar(Progress progress) {
-        return new Display() {
-            @Override
-            public void scheduled(String code, Future<?> future) {}
-
-            @Override
-            public void completed(String code, Future<?> future) {}
-
-            @Override
-            public void ended(String message) {
-                progress.step();
-            }
-
-            @Override
-            public void close() {
-                progress.close();
-            }
-        };
-    }
+    default void close() {}
 }

@@ -8,105 +8,121 @@ import commandline.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 
 /**
- * What the user asks a flags program for.
+ * The options of a flags program.
  *
  * @param selection the flags to download
- * @param source where from
- * @param limits how many at once and for how long
- * @param output where to, and what to show
+ * @param source the server
+ * @param limits the concurrency and the timeouts
+ * @param output the destination, and what to print
  */
 record FlagsOptions(Selection selection, Source source, Limits limits, Output output) {
     static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(3100);
     static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
     private static final Path DEFAULT_DESTINATION = Path.of("downloaded");
-    private static final Duration SHORTEST_TIME = Duration.ofMillis(1);
-    private static final Duration LONGEST_TIME = Duration.ofDays(1);
+    private static final Duration MIN_TIME = Duration.ofMillis(1);
+    private static final Duration MAX_TIME_LIMIT = Duration.ofDays(1);
 
     private static final int MAX_ROUNDS = 10_000;
-
-    /** A list that is to be delayed in memory: with every code, 6.76 million downloads. */
     private static final int MAX_REPEAT = 10_000;
 
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
-    private static final Option CONCURRENCY = value("m", "max-req", "CONCURRENT", "requests in flight at once");
     private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", null);
     private static final Option SERVER =
             value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR or REMOTE, in any case");
-    private static final Option VERBOSE = flag("v", "verbose", "a line per flag instead of the progress bar");
-    private static final Option DEST = value("d", "dest", "DIR", "where to save (default: downloaded)");
+    private static final Option VERBOSE = flag("v", "verbose", "print a line per flag instead of the progress bar");
+    private static final Option DEST = value("d", "dest", "DIR", "directory for the flags (default: downloaded)");
     private static final Option TIMEOUT =
-            value("t", "timeout", "SECONDS", "for connecting, and for each wait for data (default: 3.1)");
+            value("t", "timeout", "SECONDS", "timeout for connecting and for each wait for data (default: 3.1)");
     private static final Option MAX_TIME =
-            value("max-time", "SECONDS", "for one flag, from request to last byte (default: 30)");
+            value("max-time", "SECONDS", "timeout for one flag, from request to last byte (default: 30)");
     private static final Option BASE_URL =
             value("base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
-    private static final Option EMBEDDED =
-            flag("embedded", "start a flag server inside, whether or not one is running");
-    private static final Option REPEAT = value("repeat", "N", "the list of codes N times over");
-    private static final Option ROUNDS =
-            value("rounds", "N", "the whole run N times, one after the other, with a report of each");
+    private static final Option EMBEDDED = flag("embedded", "start a server inside, even if one is running");
+    private static final Option REPEAT = value("repeat", "N", "download the list of codes N times in one run");
+    private static final Option ROUNDS = value("rounds", "N", "repeat the whole run N times, with a report of each");
     private static final Option RECORD =
-            value("record", "FILE", "a Flight Recorder file of the run, with events for each flag");
-    private static final Option JSON = flag("json", "the report as a JSON object; all else goes to standard error");
+            value("record", "FILE", "write a Flight Recorder file with events for each flag");
+    private static final Option JSON =
+            flag("json", "print the report as a JSON object, and all else on standard error");
 
     /**
      * The flags to download.
      *
-     * @param codes sorted, without duplicates
-     * @param repeat how often each is downloaded in a round
-     * @param rounds how often all this is done
+     * @param codes the codes, sorted, without duplicates
+     * @param repeat the number of downloads of each flag in a round
+     * @param rounds the number of rounds
      */
     record Selection(List<String> codes, int repeat, int rounds) {
-        /** A code for each download, in the order of submission. */
+        /** Returns a code for each download, in the order of submission: a view of the codes, not a copy. */
         List<String> downloads() {
-            return Collections.nCopies(repeat, codes).stream()
-                    .flatMap(List::stream)
-                    .toList();
+            return new RepeatedList(codes, repeat);
+        }
+    }
+
+    private static final class RepeatedList extends AbstractList<String> implements RandomAccess {
+        private final List<String> list;
+        private final int times;
+
+        RepeatedList(List<String> list, int times) {
+            this.list = list;
+            this.times = times;
+        }
+
+        @Override
+        public String get(int index) {
+            return list.get(Objects.checkIndex(index, size()) % list.size());
+        }
+
+        @Override
+        public int size() {
+            return list.size() * times;
         }
     }
 
     /**
-     * Where flags come from.
+     * The server.
      *
-     * @param label of the server, which counts if there is no base URL
-     * @param baseUrl of the user's own server
-     * @param embedded whether to start a server without looking for one
+     * @param label the label of the server, used if there is no base URL
+     * @param baseUrl the URL of the user's own server
+     * @param embedded whether to start a server without looking for a running one
      */
     record Source(ServerLabel label, Optional<URI> baseUrl, boolean embedded) {}
 
     /**
-     * How many downloads at once, and for how long.
+     * The concurrency and the timeouts.
      *
-     * @param concurrency what was asked for or is the default, within the style's maximum
-     * @param timeout for connecting and for each wait for data
-     * @param maxTime for a download as a whole
+     * @param concurrency the number of requests in flight, at most the style's maximum
+     * @param timeout the timeout for connecting and for each wait for data
+     * @param maxTime the timeout for one download as a whole
      */
     record Limits(int concurrency, Duration timeout, Duration maxTime) {}
 
     /**
-     * Where flags go, and what is shown.
+     * The destination, and what to print.
      *
-     * @param destination directory
+     * @param destination the directory for the flags
      * @param verbose whether to print a line per flag
-     * @param json whether the report is a JSON object
-     * @param recording file for Flight Recorder, if the run is to be recorded
+     * @param json whether to print the report as a JSON object
+     * @param recording the Flight Recorder file, if the run is recorded
      */
     record Output(Path destination, boolean verbose, boolean json, Optional<Path> recording) {}
 
-    /** The definition of all options. */
-    static Options definition() {
+    /** Returns the definition of all options for a style. */
+    static Options definition(Style style) {
         return new Options()
                 .addOptionGroup(CodeOptions.group())
                 .addOption(LIMIT)
-                .addOptionGroup(new OptionGroup().addOption(CONCURRENCY).addOption(CONCURRENCY_ALIAS))
+                .addOptionGroup(new OptionGroup().addOption(concurrency(style)).addOption(CONCURRENCY_ALIAS))
                 .addOptionGroup(new OptionGroup().addOption(SERVER).addOption(BASE_URL))
                 .addOption(VERBOSE)
                 .addOption(DEST)
@@ -119,10 +135,19 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
                 .addOption(JSON);
     }
 
+    private static Option concurrency(Style style) {
+        return value(
+                "m",
+                "max-req",
+                "CONCURRENT",
+                "maximum number of requests in flight (default: %s, at most %s)"
+                        .formatted(style.defaultConcurrency(), style.maxConcurrency()));
+    }
+
     /**
      * Reads the options for a style.
      *
-     * @throws UsageException if a value is wrong or two options make no sense together
+     * @throws UsageException if a value is wrong or two options contradict each other
      */
     static FlagsOptions of(Style style, Arguments arguments) throws UsageException {
         Source source = source(arguments);
@@ -132,12 +157,12 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
             throw new UsageException(
                     "--%s is for servers of your own, not for REMOTE".formatted(repeat > 1 ? "repeat" : "rounds"));
         }
-        Option concurrencyOption = arguments.has(CONCURRENCY_ALIAS) ? CONCURRENCY_ALIAS : CONCURRENCY;
+        Option concurrencyOption = arguments.has(CONCURRENCY_ALIAS) ? CONCURRENCY_ALIAS : concurrency(style);
         int concurrency = arguments.count(concurrencyOption).orElse(style.defaultConcurrency());
         var limits = new Limits(
                 Math.min(concurrency, style.maxConcurrency()),
-                arguments.seconds(TIMEOUT, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_TIMEOUT),
-                arguments.seconds(MAX_TIME, SHORTEST_TIME, LONGEST_TIME).orElse(DEFAULT_MAX_TIME));
+                arguments.seconds(TIMEOUT, MIN_TIME, MAX_TIME_LIMIT).orElse(DEFAULT_TIMEOUT),
+                arguments.seconds(MAX_TIME, MIN_TIME, MAX_TIME_LIMIT).orElse(DEFAULT_MAX_TIME));
         var output = new Output(
                 arguments.path(DEST, "a directory").orElse(DEFAULT_DESTINATION),
                 arguments.has(VERBOSE),

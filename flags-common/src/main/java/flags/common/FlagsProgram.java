@@ -7,20 +7,26 @@ import commandline.ExitStatus;
 import commandline.Progress;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
+import httpclient.ErrorMessages;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A flags program, but for its concurrency. */
+/** A flags program without its concurrency: command line, server, progress, report, exit status. */
 public final class FlagsProgram {
     private static final int MAX_CONCURRENCY_REMOTE = 5;
 
-    /** Client and server then share the file descriptors of one process. */
+    /** Client and server share the file descriptors of one process. */
     private static final int MAX_CONCURRENCY_EMBEDDED = 4000;
 
     private static final int MAX_CODES_LISTED = 10;
+
+    private static final String PURPOSE = """
+            Downloads the flags of countries. CC is a two-letter country code, or one letter
+            for all 26 codes that begin with it. Without CC, -a or -e: the flags of the 20
+            most populous countries.""";
 
     private final Style style;
     private final DownloadMany downloadMany;
@@ -37,21 +43,20 @@ public final class FlagsProgram {
     }
 
     /**
-     * Runs a flags program from its command line to its report, on the console of this process.
+     * Runs a flags program on the console of this process.
      *
-     * @param style of its concurrency
+     * @param style the style of the program
      * @param args the command line
-     * @param downloadMany its concurrency
+     * @param downloadMany the concurrency of the program
      * @return the exit status, one of {@link ExitStatus}
      */
     public static int run(Style style, String[] args, DownloadMany downloadMany) {
         return run(style, args, downloadMany, Console.ofProcess());
     }
 
-    /** The same on another console. */
+    /** Runs a flags program on another console. */
     public static int run(Style style, String[] args, DownloadMany downloadMany, Console console) {
-        var program = new CommandLineProgram(
-                style.program(), "Downloads the flags of countries.", "[CC ...]", FlagsOptions.definition());
+        var program = new CommandLineProgram(style.program(), PURPOSE, "[CC ...]", FlagsOptions.definition(style));
         return program.run(
                 args,
                 console,
@@ -61,19 +66,19 @@ public final class FlagsProgram {
     private int run() throws CannotRunException, InterruptedException {
         new FlagStore(options.output().destination()).prepare();
         try (Site site = Site.open(options.source(), options.limits().timeout(), console.err())) {
-            return download(site);
+            List<String> codes = options.selection().downloads();
+            var run = new Run(
+                    style.program(),
+                    site.label(),
+                    site.embedded().isPresent(),
+                    codes.size(),
+                    concurrency(site, codes.size()));
+            announce(site, run);
+            return record(site, codes, run);
         }
     }
 
-    private int download(Site site) throws CannotRunException {
-        List<String> codes = options.selection().downloads();
-        var run = new Run(
-                style.program(),
-                site.label(),
-                site.embedded().isPresent(),
-                codes.size(),
-                concurrency(site, codes.size()));
-        announce(site, run);
+    private int record(Site site, List<String> codes, Run run) throws CannotRunException {
         Optional<Path> file = options.output().recording();
         if (file.isEmpty()) {
             return rounds(site, codes, run);
@@ -94,44 +99,66 @@ public final class FlagsProgram {
         return status;
     }
 
-    /** One round has nothing of the one before, but for a JVM that has become warm. */
+    /** Runs one round. Rounds share nothing but a JVM that warms up. */
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style.client());
             Outcome outcome = download(codes, downloader, run);
-            // Before the downloader is closed: after Ctrl-C there is not all the time of the world.
+            // Printed before the downloader is closed: after Ctrl-C the JVM halts within seconds.
+            outcome.error().ifPresent(this::print);
             print(outcome.report());
-            return outcome.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+            return outcome.status();
         }
     }
 
-    private record Outcome(Report report, boolean interrupted) {}
+    /**
+     * The outcome of a round.
+     *
+     * @param status the exit status
+     * @param error the error that ended the round early
+     */
+    private record Outcome(Report report, int status, Optional<Error> error) {}
 
     private Outcome download(List<String> codes, FlagDownloader downloader, Run run) {
-        try (Display display = display(run.downloads())) {
+        try (Display display = display(run)) {
             var tally = new Tally(display);
-            boolean interrupted = false;
+            Optional<Error> error = Optional.empty();
+            int status = ExitStatus.OK;
             long start = System.nanoTime();
             try {
                 downloadMany.downloadMany(codes, downloader, run.concurrency(), tally);
             } catch (InterruptedException e) {
-                interrupted = true;
+                status = ExitStatus.INTERRUPTED;
+            } catch (RuntimeException | Error e) {
+                status = ExitStatus.FAILURE;
+                error = Optional.of(errorIn(e));
             }
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
-            tally.settle();
+            tally.addUnread();
             var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReadLatency());
-            return new Outcome(Report.of(run, tally, times), interrupted);
+            return new Outcome(Report.of(run, tally, times), status, error);
         }
+    }
+
+    /** Returns the error itself or the error that another thread delivered wrapped; throws any other exception. */
+    private static Error errorIn(Throwable failure) {
+        if (failure instanceof Error error) {
+            return error;
+        }
+        if (failure.getCause() instanceof Error error) {
+            return error;
+        }
+        throw (RuntimeException) failure;
     }
 
     private int concurrency(Site site, int downloads) {
         int concurrency = Math.min(options.limits().concurrency(), downloads);
         if (site.label().equals(ServerLabel.REMOTE.name()) && concurrency > MAX_CONCURRENCY_REMOTE) {
-            console.err().println("REMOTE is somebody's small site: 5 connections are the most that is used there.");
+            console.err().println("REMOTE is somebody's small site: at most 5 connections are used.");
             return MAX_CONCURRENCY_REMOTE;
         }
         if (site.embedded().isPresent() && concurrency > MAX_CONCURRENCY_EMBEDDED) {
-            console.err().println("With the server inside, 4000 connections are the most: start flag-server for more.");
+            console.err().println("An embedded server allows at most 4000 connections: start flag-server for more.");
             return MAX_CONCURRENCY_EMBEDDED;
         }
         return concurrency;
@@ -146,35 +173,39 @@ public final class FlagsProgram {
                 options.limits().maxTime());
     }
 
-    private Display display(int downloads) {
-        return options.output().verbose() ? Display.ofLines(console) : Display.ofBar(Progress.of(console, downloads));
+    private Display display(Run run) {
+        return options.output().verbose()
+                ? new VerboseDisplay(console, run.concurrency())
+                : new ProgressDisplay(console, Progress.of(console, run.downloads()));
     }
 
     private void announce(Site site, Run run) {
         List<String> codes = options.selection().codes();
         int repeat = options.selection().repeat();
-        console.out().println("%s site: %s".formatted(site.label(), site.url()));
-        console.out()
-                .println("Searching for %s flag%s: %s%s"
-                        .formatted(
-                                run.downloads(),
-                                run.downloads() == 1 ? "" : "s",
-                                codes.size() <= MAX_CODES_LISTED
-                                        ? String.join(", ", codes)
-                                        : "from %s to %s".formatted(codes.get(0), codes.get(codes.size() - 1)),
-                                repeat == 1 ? "" : ", %s times over".formatted(repeat)));
-        console.out()
-                .println(
-                        run.concurrency() == 1
-                                ? "1 connection will be used."
-                                : run.concurrency() + " concurrent connections will be used.");
+        String flags = run.downloads() == 1 ? "flag" : "flags";
+        String listed = codes.size() <= MAX_CODES_LISTED
+                ? String.join(", ", codes)
+                : "from %s to %s".formatted(codes.get(0), codes.get(codes.size() - 1));
+        String repeated = repeat == 1 ? "" : ", %s times over".formatted(repeat);
+        PrintStream out = console.out();
+        out.println("%s site: %s".formatted(site.label(), site.url()));
+        out.println("Searching for %s %s: %s%s".formatted(run.downloads(), flags, listed, repeated));
+        out.println(
+                run.concurrency() == 1
+                        ? "1 connection will be used."
+                        : run.concurrency() + " concurrent connections will be used.");
+        out.println("Saving to " + options.output().destination());
+    }
+
+    private void print(Error error) {
+        console.err().println("*** Error: the run ended early: " + ErrorMessages.of(error));
     }
 
     private void print(Report report) {
         if (options.output().json()) {
             report.printJson(jsonOut);
         } else {
-            report.print(console.out());
+            report.print(console.out(), options.output().verbose());
         }
     }
 }

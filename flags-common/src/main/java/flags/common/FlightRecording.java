@@ -11,9 +11,9 @@ import jdk.jfr.Configuration;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
-/** A Flight Recorder file of this process. A run that does not record loads nothing of Flight Recorder but one class. */
+/** A Flight Recorder file of this process. */
 final class FlightRecording {
-    /** A runtime made with jlink may lack it. */
+    /** False in a runtime image without the module jdk.jfr, as jlink can create. */
     private static final boolean AVAILABLE =
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
@@ -23,13 +23,14 @@ final class FlightRecording {
         this.recording = recording;
     }
 
-    /** Whether events are wanted: by {@code --record}, by an option of the JVM, or by jcmd meanwhile. */
+    /** Returns whether Flight Recorder runs, started by {@code --record}, by a JVM option or by jcmd. */
     static boolean isOn() {
         return AVAILABLE && FlightRecorder.isInitialized();
     }
 
     /**
-     * Begins to record, with the JDK's default settings. Whatever ends the process, the file is written.
+     * Starts a recording with the JDK's default settings. Flight Recorder writes the file when the JVM exits, even
+     * after Ctrl-C.
      *
      * @throws CannotRunException if the file cannot be written or this JDK cannot record
      */
@@ -54,7 +55,7 @@ final class FlightRecording {
         }
     }
 
-    /** Writes the file. Not for a JVM that goes down: then Flight Recorder writes it by itself, at the same time. */
+    /** Writes the file. Not to be called during shutdown, when Flight Recorder writes it in a hook of its own. */
     void stop() {
         recording.stop();
         recording.close();

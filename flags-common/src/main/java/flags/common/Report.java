@@ -15,35 +15,35 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a run came to.
+ * The report of a run.
  *
- * @param run what it was to do
- * @param ok flags that were saved
- * @param notFound flags that do not exist
- * @param errors downloads that failed
- * @param times how long it took
+ * @param run the settings of the run
+ * @param ok the number of saved flags
+ * @param notFound the number of flags that do not exist
+ * @param errors the number of failed downloads
+ * @param times the times of the run
  */
 record Report(Run run, int ok, int notFound, int errors, Times times) {
     private static final int MICROSECONDS_SCALE = 6;
     private static final int EFFICIENCY_SCALE = 4;
 
     /**
-     * What a run is to do.
+     * The settings of a run.
      *
-     * @param program its name
-     * @param label of the server
-     * @param embedded whether the server is a part of this process
-     * @param downloads their number
-     * @param concurrency how many of them at once
+     * @param program the name of the program
+     * @param label the label of the server
+     * @param embedded whether the server is part of this process
+     * @param downloads the number of downloads
+     * @param concurrency the maximum number of downloads at the same time
      */
     record Run(String program, String label, boolean embedded, int downloads, int concurrency) {}
 
     /**
-     * How long a run took.
+     * The times of a run.
      *
-     * @param elapsed from the first download to the last result
-     * @param ideal what a perfect client would have needed, if that is known
-     * @param meanReadLatency for how long a download that had ended waited until the program learned of it
+     * @param elapsed the time from the first request to the last result
+     * @param ideal the time that a perfect client would have needed, if known
+     * @param meanReadLatency the mean delay between a download's end and the program reading its result
      */
     record Times(Duration elapsed, Optional<Duration> ideal, Optional<Duration> meanReadLatency) {}
 
@@ -51,11 +51,17 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
         return new Report(run, tally.count(Status.OK), tally.count(Status.NOT_FOUND), tally.count(Status.ERROR), times);
     }
 
+    /** Returns the number of downloads that were not started or not finished. */
     int unfinished() {
         return run.downloads() - ok - notFound - errors;
     }
 
-    void print(PrintStream out) {
+    /**
+     * Prints the report for people.
+     *
+     * @param verbose whether each error was printed already
+     */
+    void print(PrintStream out, boolean verbose) {
         out.println("-".repeat(20));
         out.printf(Locale.ROOT, "%3d flag%s downloaded.%n", ok, ok == 1 ? "" : "s");
         if (notFound > 0) {
@@ -63,6 +69,9 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
         }
         if (errors > 0) {
             out.printf(Locale.ROOT, "%3d error%s.%n", errors, errors == 1 ? "" : "s");
+            if (!verbose) {
+                out.println("    Run with -v to see the reason for each error.");
+            }
         }
         if (unfinished() > 0) {
             out.printf(Locale.ROOT, "%3d not finished.%n", unfinished());
@@ -70,6 +79,7 @@ record Report(Run run, int ok, int notFound, int errors, Times times) {
         out.printf(Locale.ROOT, "Elapsed time: %.2fs%n", times.elapsed().toNanos() / 1e9);
     }
 
+    /** Prints the report as a JSON object, in one line. */
     void printJson(PrintStream out) {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {

@@ -4,23 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a download ended, whether as downloads may or in a failure.
+ * The end of a download: success, not found or failure.
  *
  * @param code the country code
- * @param status how it ended
- * @param bytes the size of what was saved, 0 if nothing was
- * @param delay for how long the server meant to delay the response, zero if it did not say
- * @param span when and where it happened
+ * @param status the status
+ * @param bytes the size of the saved flag, 0 if none was saved
+ * @param delay the delay that the server stated for the response, zero if it stated none
+ * @param span the time and the thread of the download
  */
 record Result(String code, Status status, int bytes, Duration delay, Span span) {
     static Result of(Download download) {
         return new Result(download.code(), download.status(), download.bytes(), download.delay(), download.span());
     }
 
-    /** A failure that no download has thrown, such as the death of a worker process, is known from now on only. */
+    /** Returns a failure. One that no downloader reported, such as the death of a worker process, happens now. */
     static Result of(String code, Throwable failure) {
         return failure instanceof DownloadException known
                 ? new Result(code, Status.ERROR, 0, known.delay(), known.span())
                 : new Result(code, Status.ERROR, 0, Duration.ZERO, Span.since(Instant.now()));
+    }
+
+    /** Returns the time from the request to the end of the download. */
+    Duration duration() {
+        return Duration.between(span.start(), span.end());
     }
 }

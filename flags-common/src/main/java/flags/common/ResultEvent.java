@@ -11,12 +11,12 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * The program learns of a result. Whatever thread or process a flag was downloaded in, this event is in the recording
- * of the program, and tells all that is known of the download.
+ * The program reads a result. This event is in the recording of the program even if another process downloaded the
+ * flag.
  */
 @Name("flags.Result")
 @Label("Flag Result")
-@Description("The program learns how a download ended")
+@Description("The program reads the result of a download")
 @Category("Flags")
 @StackTrace(false)
 final class ResultEvent extends Event {
@@ -35,33 +35,32 @@ final class ResultEvent extends Event {
     String downloadedBy = "";
 
     @Label("Waited")
-    @Description("From the begin of the run until the flag was asked for")
+    @Description("Time from the start of the run to the request")
     @Timespan(Timespan.NANOSECONDS)
     long waited;
 
     @Label("Took")
-    @Description("From the request to the saved flag")
+    @Description("Time from the request to the end of the download")
     @Timespan(Timespan.NANOSECONDS)
     long took;
 
-    @Label("Delayed")
-    @Description("For how long the server meant to delay the response")
+    @Label("Delay")
+    @Description("The delay that the server stated")
     @Timespan(Timespan.NANOSECONDS)
-    long delayed;
+    long delay;
 
     @Label("Read Latency")
-    @Description("From the end of the download until the program learned of it")
+    @Description("Time from the end of the download until the program read its result")
     @Timespan(Timespan.NANOSECONDS)
     long readLatency;
 
     private ResultEvent() {}
 
     /**
-     * Records a result now.
+     * Records a result.
      *
-     * @param result of which the program learns
-     * @param waited until the flag was asked for
-     * @param readLatency until the program learned of it
+     * @param waited the time from the start of the run to the request
+     * @param readLatency the time from the end of the download until now
      */
     static void record(Result result, Duration waited, Duration readLatency) {
         var event = new ResultEvent();
@@ -70,9 +69,8 @@ final class ResultEvent extends Event {
         event.bytes = result.bytes();
         event.downloadedBy = result.span().thread();
         event.waited = waited.toNanos();
-        event.took =
-                Duration.between(result.span().start(), result.span().end()).toNanos();
-        event.delayed = result.delay().toNanos();
+        event.took = result.duration().toNanos();
+        event.delay = result.delay().toNanos();
         event.readLatency = readLatency.toNanos();
         event.commit();
     }

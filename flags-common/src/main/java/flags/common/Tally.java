@@ -6,115 +6,182 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Counts results as they reach the program and shows each: what a style makes its results wait for can be seen on the
- * screen. May be used by any number of threads.
+ * Counts results and shows each one when the program reads it, so the screen shows the order in which a style delivers
+ * results. Keeps the futures that are not read yet and one delay per distinct code, but no results. Thread-safe.
  */
 public final class Tally {
     private final Display display;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private final Map<String, Duration> delays = new HashMap<>();
-    private final UnreadFutures unread = new UnreadFutures();
+    private final IdentityHashMap<Future<Download>, String> unread = new IdentityHashMap<>();
     private final Instant start = Instant.now();
-    private Duration readLatencys = Duration.ZERO;
+    private Duration totalReadLatency = Duration.ZERO;
     private int results;
     private boolean delaysKnown = true;
 
     /**
-     * The run begins now.
+     * Starts the tally of a run.
      *
-     * @param display shows each result; it is called under the tally's lock, so that what it shows is in order
+     * @param display shows each result; called under the tally's lock, in the order of the results
      */
     public Tally(Display display) {
         this.display = display;
     }
 
     /**
-     * A download was handed to an executor, and this future stands for it. Whoever calls this need not fear to lose a
-     * result: if the program is interrupted, futures that are done by then are counted although it has not read them.
-     * To be called before the result can be added.
+     * Registers a future before it is read. If the run is interrupted, the tally counts the registered futures that
+     * are done but unread.
      *
      * @param code the country code
-     * @param future of its download
+     * @param future the future of its download
      */
     public synchronized void scheduled(String code, Future<Download> future) {
-        unread.add(code, future);
+        unread.put(future, code);
         display.scheduled(code, future);
     }
 
-    /** Counts a download that ended as downloads may. */
-    public synchronized void add(Download download) {
-        count(Result.of(download), download);
-        display.ended(
-                download.status() == Status.OK
-                        ? download.code() + " OK"
-                        : download.code() + " not found: " + download.uri());
+    /**
+     * Counts the result of a registered future.
+     *
+     * @param future the future
+     * @param download its result
+     */
+    public synchronized void add(Future<Download> future, Download download) {
+        String code = read(future);
+        Result result = Result.of(download);
+        display.completed(code, result.status(), result.duration());
+        count(result, message(download));
     }
 
     /**
-     * Counts a download that failed. One that was interrupted or cancelled has not failed: it is not finished.
+     * Counts a registered future that failed. An interrupted or cancelled download is not counted: it is not finished.
      *
-     * @param code the country code
-     * @param cause what the download threw, without what a future may have wrapped around it
+     * @param future the future
+     * @param cause the exception that the download threw, not the exception that wraps it
+     * @throws Error the cause if it is an error: the run cannot go on
      */
-    public synchronized void fail(String code, Throwable cause) {
-        if (cause instanceof InterruptedException || cause instanceof CancellationException) {
-            return;
+    public synchronized void fail(Future<Download> future, Throwable cause) {
+        String code = read(future);
+        if (isFailure(cause)) {
+            Result result = Result.of(code, cause);
+            display.completed(code, result.status(), result.duration());
+            count(result, message(code, cause));
         }
-        count(Result.of(code, cause), cause);
-        boolean expected = cause instanceof DownloadException;
-        display.ended(code + " error: " + (expected ? cause.getMessage() : ErrorMessages.of(cause)));
     }
 
-    /** @param origin what a future gave, or was completed with: the very object */
-    private void count(Result result, Object origin) {
+    /** Counts a download that completed without a future. */
+    public synchronized void add(Download download) {
+        count(Result.of(download), message(download));
+    }
+
+    /**
+     * Counts a download that failed without a future. An interrupted or cancelled download is not counted: it is not
+     * finished.
+     *
+     * @param code the country code
+     * @param cause the exception that the download threw
+     * @throws Error the cause if it is an error: the run cannot go on
+     */
+    public synchronized void fail(String code, Throwable cause) {
+        if (isFailure(cause)) {
+            count(Result.of(code, cause), message(code, cause));
+        }
+    }
+
+    /**
+     * Shows a message that concerns the run and not one flag.
+     *
+     * @param message one line
+     */
+    public synchronized void warn(String message) {
+        display.warn(message);
+    }
+
+    private String read(Future<Download> future) {
+        String code = unread.remove(future);
+        if (code == null) {
+            throw new IllegalArgumentException("the future was not registered, or was read before");
+        }
+        return code;
+    }
+
+    private static boolean isFailure(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return !(cause instanceof InterruptedException || cause instanceof CancellationException);
+    }
+
+    private static String message(Download download) {
+        return download.status() == Status.OK
+                ? download.code() + " OK"
+                : download.code() + " not found: " + download.uri();
+    }
+
+    private static String message(String code, Throwable cause) {
+        String reason = cause instanceof DownloadException ? cause.getMessage() : ErrorMessages.of(cause);
+        return code + " error: " + reason;
+    }
+
+    private void count(Result result, String message) {
         Duration readLatency = result.span().untilNow();
-        readLatencys = readLatencys.plus(readLatency);
+        totalReadLatency = totalReadLatency.plus(readLatency);
         results++;
         if (FlightRecording.isOn()) {
             ResultEvent.record(result, Duration.between(start, result.span().start()), readLatency);
         }
-        String code = result.code();
-        unread.take(code, origin).ifPresent(future -> display.completed(code, future));
         counts.merge(result.status(), 1, Integer::sum);
-        delays.put(code, result.delay());
+        delays.put(result.code(), result.delay());
         delaysKnown &= !result.delay().isZero();
+        display.ended(message);
     }
 
-    /** Counts what is done but was not read, after the program was interrupted and has stopped its executors. */
-    synchronized void settle() {
-        unread.results()
-                .forEach((code, results) -> results.forEach(result -> {
-                    if (result instanceof Download download) {
-                        add(download);
-                    } else {
-                        fail(code, (Throwable) result);
-                    }
-                }));
+    /** Counts the futures that are done but unread, after an interrupted run has stopped its executor. */
+    synchronized void addUnread() {
+        List.copyOf(unread.keySet()).stream().filter(Future::isDone).forEach(this::addDone);
     }
 
-    /** How many downloads ended in this way. */
+    private void addDone(Future<Download> future) {
+        try {
+            add(future, future.get());
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            if (!(cause instanceof Error)) {
+                fail(future, cause);
+            }
+        } catch (CancellationException e) {
+            unread.remove(future);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("get waits for a future that is done", e);
+        }
+    }
+
+    /** Returns the number of downloads that ended with a status. */
     public synchronized int count(Status status) {
         return counts.getOrDefault(status, 0);
     }
 
-    /** For how long results waited, on average, from the end of the download until the program learned of it. */
+    /** Returns the mean delay between a download's end and the program reading its result, or empty without results. */
     synchronized Optional<Duration> meanReadLatency() {
-        return results == 0 ? Optional.empty() : Optional.of(readLatencys.dividedBy(results));
+        return results == 0 ? Optional.empty() : Optional.of(totalReadLatency.dividedBy(results));
     }
 
     /**
-     * For how long a perfect client would have needed for these downloads.
+     * Returns the time that a perfect client would have needed.
      *
-     * @param codes of all downloads, in the order of submission
-     * @param concurrency how many may be under way together
-     * @return empty if the server has not said for each how long it meant to delay it
+     * @param codes the codes of all downloads, in the order of submission
+     * @param concurrency the number of downloads at the same time
+     * @return empty if the server did not state the delay of each response
      */
     synchronized Optional<Duration> idealTime(List<String> codes, int concurrency) {
         return delaysKnown && delays.keySet().containsAll(codes)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CountryCodesTest {
     @Test
-    void theMostPopulousAreTwenty() {
+    void thereAreTwentyMostPopulousCountries() {
         assertThat(CountryCodes.MOST_POPULOUS)
                 .containsExactly(
                         "BD", "BR", "CD", "CN", "DE", "EG", "ET", "FR", "ID", "IN", "IR", "JP", "MX", "NG", "PH", "PK",
@@ -19,7 +19,7 @@ class CountryCodesTest {
     }
 
     @Test
-    void allAreTheOnesThatHaveAFlag() {
+    void allHas194SortedCodes() {
         assertThat(CountryCodes.all())
                 .hasSize(194)
                 .containsAll(CountryCodes.MOST_POPULOUS)
@@ -28,7 +28,7 @@ class CountryCodesTest {
     }
 
     @Test
-    void everyIsFromAaToZz() {
+    void everyHasTheCodesFromAaToZz() {
         assertThat(CountryCodes.every())
                 .hasSize(26 * 26)
                 .startsWith("AA", "AB")
@@ -38,12 +38,12 @@ class CountryCodesTest {
     }
 
     @Test
-    void codesAreSortedWithoutDuplicatesInUpperCase() throws UsageException {
+    void parsedCodesAreInUpperCaseSortedWithoutDuplicates() throws UsageException {
         assertThat(CountryCodes.parse(List.of("us", "BR", "uS", "cn"))).containsExactly("BR", "CN", "US");
     }
 
     @Test
-    void aLetterStandsForAllCodesThatBeginWithIt() throws UsageException {
+    void aLetterStandsForThe26CodesThatBeginWithIt() throws UsageException {
         assertThat(CountryCodes.parse(List.of("b", "BR", "AZ")))
                 .hasSize(27)
                 .startsWith("AZ", "BA")
@@ -52,7 +52,7 @@ class CountryCodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BRA", "B1", "", " ", "-", "ß", "ı", "ﬁ", "BR\n"})
-    void anythingElseIsAUsageError(String operand) {
+    void rejectsOtherOperands(String operand) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> CountryCodes.parse(List.of("BR", operand)))
                 .withMessage("'" + operand + "' is no country code: give two letters, such as BR,"

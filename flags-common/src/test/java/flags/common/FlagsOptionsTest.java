@@ -24,7 +24,7 @@ class FlagsOptionsTest {
     private static final Style STYLE = new Style("some", 30, 100, Order.COMPLETION);
 
     @Test
-    void withoutArgumentsEverythingIsAtItsDefault() throws UsageException {
+    void hasDefaults() throws UsageException {
         assertThat(options(""))
                 .isEqualTo(new FlagsOptions(
                         new Selection(CountryCodes.MOST_POPULOUS, 1, 1),
@@ -43,7 +43,7 @@ class FlagsOptionsTest {
                 "--max_req 3 -sDelay -l1 BR -v -d=flags -t .5 --max-time 2e0 --embedded --repeat=4 --json US"
                         + " --rounds=5 --record=run.jfr"
             })
-    void everyOptionCanBeGiven(String commandLine) throws UsageException {
+    void readsEveryOption(String commandLine) throws UsageException {
         assertThat(options(commandLine))
                 .isEqualTo(new FlagsOptions(
                         new Selection(List.of("BR"), 4, 5),
@@ -54,22 +54,31 @@ class FlagsOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"-a, 194", "--all, 194", "-e, 676", "--every, 676", "-e -l 1000, 676", "-a -l 10, 10", "A B, 52"})
-    void theCodesAreThoseAskedFor(String commandLine, int codes) throws UsageException {
+    void selectsCodes(String commandLine, int codes) throws UsageException {
         assertThat(options(commandLine).selection().codes()).hasSize(codes).isSorted();
     }
 
     @Test
-    void aLimitTakesTheFirstCodes() throws UsageException {
+    void limitSelectsTheFirstCodes() throws UsageException {
         assertThat(options("US BR CN -l 2").selection().codes()).containsExactly("BR", "CN");
     }
 
     @Test
-    void aRepeatedListIsDownloadedInRounds() throws UsageException {
+    void repeatDownloadsTheListAgain() throws UsageException {
         assertThat(options("BR CN --repeat 2").selection().downloads()).containsExactly("BR", "CN", "BR", "CN");
     }
 
     @Test
-    void theConcurrencyIsCutToTheMaximumOfTheStyle() throws UsageException {
+    void aRepeatedListIsAViewThatCopiesNothing() throws UsageException {
+        List<String> downloads = options("-e --repeat 10000").selection().downloads();
+
+        assertThat(downloads.size()).isEqualTo(6_760_000);
+        assertThat(downloads.get(6_759_999)).isSameAs(downloads.get(675)).isEqualTo("ZZ");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> downloads.get(6_760_000));
+    }
+
+    @Test
+    void limitsTheConcurrencyToTheMaximumOfTheStyle() throws UsageException {
         assertThat(options("-m 101").limits().concurrency()).isEqualTo(100);
     }
 
@@ -80,7 +89,7 @@ class FlagsOptionsTest {
         "HTTPS://example.org, HTTPS://example.org",
         "http://[::1]:65535/, http://[::1]:65535"
     })
-    void aBaseUrlIsUsedWithoutSlashesAtItsEnd(String url, URI used) throws UsageException {
+    void removesTrailingSlashesFromTheBaseUrl(String url, URI used) throws UsageException {
         assertThat(options("--base-url " + url).source().baseUrl()).contains(used);
     }
 
@@ -98,7 +107,7 @@ class FlagsOptionsTest {
                 "http://localhost:65536/flags",
                 "http://localhost/fl|ags"
             })
-    void anythingElseIsNoBaseUrl(String url) {
+    void rejectsOtherBaseUrls(String url) {
         assertUsageError(
                 "--base-url " + url, "--base-url takes a URL such as http://localhost:8000/flags, not '" + url + "'");
     }
@@ -123,7 +132,7 @@ class FlagsOptionsTest {
                 "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
                         + " for all codes from BA to BZ"
             })
-    void aWrongValueIsAUsageErrorOfOneLine(String commandLine, String message) {
+    void rejectsWrongValuesWithOneLine(String commandLine, String message) {
         assertUsageError(commandLine, message);
     }
 
@@ -144,26 +153,26 @@ class FlagsOptionsTest {
                 "-s REMOTE --repeat 2 | --repeat is for servers of your own, not for REMOTE",
                 "-s REMOTE --rounds 2 | --rounds is for servers of your own, not for REMOTE"
             })
-    void whatMakesNoSenseTogetherIsAUsageError(String commandLine, String message) {
+    void rejectsContradictoryOptions(String commandLine, String message) {
         assertUsageError(commandLine, message);
     }
 
     @Test
-    void aBlankDestinationIsAUsageError() {
+    void rejectsABlankDestination() {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options("-d", " "))
                 .withMessage("-d takes a directory, not ' '");
     }
 
     @Test
-    void aBlankRecordingIsAUsageError() {
+    void rejectsABlankRecording() {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> options("--record", ""))
                 .withMessage("--record takes a file, not ''");
     }
 
     @Test
-    void repeatMayBeUsedWithAServerOfOnesOwn() throws UsageException {
+    void allowsRepeatWithABaseUrl() throws UsageException {
         assertThat(options("--base-url http://localhost --repeat 2").selection().repeat())
                 .isEqualTo(2);
     }
@@ -179,6 +188,6 @@ class FlagsOptionsTest {
     }
 
     private static FlagsOptions options(String... args) throws UsageException {
-        return FlagsOptions.of(STYLE, Arguments.parse(FlagsOptions.definition(), args));
+        return FlagsOptions.of(STYLE, Arguments.parse(FlagsOptions.definition(STYLE), args));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With which concurrency a style is asked to download, and what the user is told about it. */
+/** The concurrency of a run. */
 class FlagsProgramConcurrencyTest {
     private final ProgramRun program;
 
@@ -20,28 +20,28 @@ class FlagsProgramConcurrencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-m", "--max_req"})
-    void givesTheStyleTheConcurrencyThatWasAskedFor(String option) {
+    void passesTheConcurrencyToTheStyle(String option) {
         // given
-        List<Integer> given = new ArrayList<>();
+        List<Integer> passed = new ArrayList<>();
 
         // when
-        program.run((codes, downloader, concurrency, tally) -> given.add(concurrency), "--embedded", "A", option, "2");
+        program.run((codes, downloader, concurrency, tally) -> passed.add(concurrency), "--embedded", "A", option, "2");
 
         // then
-        assertThat(given).containsExactly(2);
+        assertThat(passed).containsExactly(2);
         assertThat(program.out()).contains("2 concurrent connections will be used.");
     }
 
     @Test
-    void repeatsTheListAndCutsTheConcurrencyToTheNumberOfDownloads() {
+    void repeatsTheListAndLimitsTheConcurrencyToTheNumberOfDownloads() {
         // given
-        List<String> given = new ArrayList<>();
+        List<String> passed = new ArrayList<>();
 
         // when
         program.run(
                 (codes, downloader, concurrency, tally) -> {
-                    given.addAll(codes);
-                    given.add("at " + concurrency);
+                    passed.addAll(codes);
+                    passed.add("at " + concurrency);
                 },
                 "--embedded",
                 "BR",
@@ -52,29 +52,29 @@ class FlagsProgramConcurrencyTest {
                 "100");
 
         // then
-        assertThat(given).containsExactly("BR", "CN", "BR", "CN", "at 4");
+        assertThat(passed).containsExactly("BR", "CN", "BR", "CN", "at 4");
         assertThat(program.out()).contains("Searching for 4 flags: BR, CN, 2 times over");
     }
 
     @Test
-    void usesFiveConnectionsAtMostWithTheRemoteSite() {
+    void usesAtMostFiveConnectionsToTheRemoteSite() {
         // when
         program.run(ProgramRun.NOTHING, "-s", "REMOTE", "-m", "6");
 
         // then
         assertThat(program.out()).contains("5 concurrent connections will be used.");
         assertThat(program.err().lines())
-                .containsExactly("REMOTE is somebody's small site: 5 connections are the most that is used there.");
+                .containsExactly("REMOTE is somebody's small site: at most 5 connections are used.");
     }
 
     @Test
-    void usesFourThousandConnectionsAtMostWithAServerInside() {
+    void usesAtMost4000ConnectionsToAnEmbeddedServer() {
         // when
         program.run(ProgramRun.NOTHING, "--embedded", "-e", "--repeat", "6", "-m", "4001");
 
         // then
         assertThat(program.out()).contains("4000 concurrent connections will be used.");
         assertThat(program.err().lines())
-                .containsExactly("With the server inside, 4000 connections are the most: start flag-server for more.");
+                .containsExactly("An embedded server allows at most 4000 connections: start flag-server for more.");
     }
 }

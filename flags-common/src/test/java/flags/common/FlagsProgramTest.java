@@ -3,11 +3,13 @@ package flags.common;
 import static flags.common.DownloadFixtures.filesIn;
 import static flags.common.DownloadFixtures.flag;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void savesFlagsAndReportsWhatCameOfThem() throws Exception {
+    void savesFlagsAndPrintsAReport() throws Exception {
         // when
         int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "BR", "CN", "BC");
 
@@ -32,6 +34,7 @@ class FlagsProgramTest {
                 LOCAL site: http://localhost:PORT/flags
                 Searching for 3 flags: BC, BR, CN
                 3 concurrent connections will be used.
+                Saving to DESTINATION
                 --------------------
                   2 flags downloaded.
                   1 not found.
@@ -43,12 +46,12 @@ class FlagsProgramTest {
     }
 
     @Test
-    void tellsOfEachFlagIfVerbose() {
+    void printsEachFlagIfVerbose() {
         // when
         program.run(ProgramRun::oneAfterAnother, "--embedded", "-v", "-s", "ERROR", "BC", "BR", "BU");
 
         // then
-        assertThat(maskedOut().lines().skip(3).limit(3))
+        assertThat(maskedOut().lines().skip(4).limit(3))
                 .containsExactly(
                         "BC not found: http://localhost:PORT/flags/bc/bc.gif",
                         "BR OK",
@@ -56,7 +59,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void listsTenCodesAndGivesTheRangeOfMore() {
+    void listsTenCodesOrPrintsTheRange() {
         // when
         program.run(ProgramRun.NOTHING, "--embedded", "-a", "-l", "10");
         program.run(ProgramRun.NOTHING, "--embedded", "-a", "-l", "11");
@@ -68,7 +71,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void speaksOfOneFlagAndOneConnectionInTheSingular() {
+    void usesTheSingularForOneFlagAndOneConnection() {
         // when
         program.run(ProgramRun.NOTHING, "--embedded", "BR");
 
@@ -77,7 +80,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void withJsonOnlyTheReportIsOnStandardOutput() {
+    void printsOnlyTheReportOnStandardOutputWithJson() {
         // when
         int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "--json", "-v", "-s", "DELAY", "BR");
 
@@ -103,7 +106,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void endsAtTheRoundThatIsInterrupted() {
+    void stopsAfterAnInterruptedRound() {
         // given
         DownloadMany interrupted = (codes, downloader, concurrency, tally) -> {
             throw new InterruptedException();
@@ -118,7 +121,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void usesAServerThatRunsAlready() throws Exception {
+    void usesARunningServer() throws Exception {
         try (FlagServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             // when
             int status = program.run(ProgramRun::oneAfterAnother, "--base-url", server.url(), "BR");
@@ -131,7 +134,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void reportsWhatHadFinishedWhenItWasInterrupted() {
+    void reportsFinishedDownloadsWhenInterrupted() {
         // given
         DownloadMany interrupted = (codes, downloader, concurrency, tally) -> {
             ProgramRun.oneAfterAnother(codes.subList(0, 1), downloader, concurrency, tally);
@@ -149,7 +152,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void reportsNothingIfItWasInterruptedBeforeItBegan() {
+    void printsNothingIfInterruptedBeforeTheStart() {
         // given
         Thread.currentThread().interrupt();
 
@@ -162,7 +165,65 @@ class FlagsProgramTest {
     }
 
     @Test
-    void cannotRunIfTheDestinationIsAFile() throws Exception {
+    void anErrorEndsTheRunWithOneLineAndTheReport() {
+        // given
+        DownloadMany failing = (codes, downloader, concurrency, tally) -> {
+            ProgramRun.oneAfterAnother(codes.subList(0, 1), downloader, concurrency, tally);
+            throw new OutOfMemoryError("simulated");
+        };
+
+        // when
+        int status = program.run(failing, "--embedded", "--rounds", "2", "BR", "CN", "US");
+
+        // then
+        assertThat(status).isEqualTo(1);
+        assertThat(program.err().lines())
+                .containsExactly("*** Error: the run ended early: OutOfMemoryError: simulated");
+        assertThat(program.out()).containsOnlyOnce("  1 flag downloaded.").contains("  2 not finished.");
+    }
+
+    @Test
+    void anErrorOfAnotherThreadEndsTheRunToo() {
+        // given
+        DownloadMany failing = (codes, downloader, concurrency, tally) -> {
+            throw new CompletionException(new StackOverflowError());
+        };
+
+        // when
+        int status = program.run(failing, "--embedded", "BR");
+
+        // then
+        assertThat(status).isEqualTo(1);
+        assertThat(program.err().lines()).containsExactly("*** Error: the run ended early: StackOverflowError");
+    }
+
+    @Test
+    void aProgrammingErrorIsNotHidden() {
+        // given
+        var bug = new IllegalStateException("a bug");
+        DownloadMany failing = (codes, downloader, concurrency, tally) -> {
+            throw bug;
+        };
+
+        // when / then
+        assertThatThrownBy(() -> program.run(failing, "--embedded", "BR")).isSameAs(bug);
+    }
+
+    @Test
+    void helpExplainsCodesAndTheConcurrencyOfTheStyle() {
+        // when
+        int status = program.run(ProgramRun.NOTHING, "--help");
+
+        // then
+        assertThat(status).isZero();
+        assertThat(program.out().replaceAll("\\s+", " "))
+                .contains("CC is a two-letter country code, or one letter for all 26 codes that begin with it.")
+                .contains("Without CC, -a or -e: the flags of the 20 most populous countries.")
+                .contains("maximum number of requests in flight (default: 30, at most 10000)");
+    }
+
+    @Test
+    void failsIfTheDestinationIsAFile() throws Exception {
         // given
         Path file = Files.createFile(destination.resolve("file"));
 
@@ -176,7 +237,7 @@ class FlagsProgramTest {
     }
 
     @Test
-    void rejectsAWrongCommandLine() {
+    void rejectsContradictoryOptions() {
         // when
         int status = program.run(ProgramRun.NOTHING, "-a", "BR");
 
@@ -189,6 +250,9 @@ class FlagsProgramTest {
     }
 
     private String maskedOut() {
-        return program.out().replaceAll("localhost:\\d+", "localhost:PORT").replaceAll("\\d+\\.\\d\\ds", "TIMEs");
+        return program.out()
+                .replace(destination.toString(), "DESTINATION")
+                .replaceAll("localhost:\\d+", "localhost:PORT")
+                .replaceAll("\\d+\\.\\d\\ds", "TIMEs");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code --record} writes. */
+/** The file that {@code --record} writes. */
 class FlightRecordingTest {
     private final Path directory;
     private final Path file;
@@ -52,9 +52,9 @@ class FlightRecordingTest {
                 .extracting(event -> event.getString("code") + " " + event.getString("status"))
                 .containsExactly("BC NOT_FOUND", "BR OK", "BU ERROR");
         assertThat(results).extracting(event -> event.getInt("bytes") > 0).containsExactly(false, true, false);
-        assertThat(results).extracting(event -> event.getDuration("delayed")).containsOnly(Duration.ofMillis(500));
+        assertThat(results).extracting(event -> event.getDuration("delay")).containsOnly(Duration.ofMillis(500));
         assertThat(results)
-                .allSatisfy(event -> assertThat(event.getDuration("took")).isGreaterThan(event.getDuration("delayed")));
+                .allSatisfy(event -> assertThat(event.getDuration("took")).isGreaterThan(event.getDuration("delay")));
         assertThat(results.get(1).getDuration("waited"))
                 .as("the second waits for the first")
                 .isGreaterThan(results.get(0).getDuration("took"));
@@ -64,7 +64,7 @@ class FlightRecordingTest {
     }
 
     @Test
-    void aDownloadIsInTheLaneOfItsThreadForAsLongAsItTook() throws Exception {
+    void aDownloadIsInTheLaneOfItsThread() throws Exception {
         // when
         program.run(ProgramRun::oneAfterAnother, "--embedded", "-s", "DELAY", "--record", file.toString(), "BR");
 
@@ -80,7 +80,7 @@ class FlightRecordingTest {
     }
 
     @Test
-    void holdsAllRounds() throws Exception {
+    void containsAllRounds() throws Exception {
         // when
         program.run(ProgramRun::oneAfterAnother, "--embedded", "--rounds", "2", "--record", file.toString(), "BR");
 
@@ -89,7 +89,7 @@ class FlightRecordingTest {
     }
 
     @Test
-    void cannotBeWrittenWhereThereIsNoDirectory() {
+    void failsIfTheDirectoryDoesNotExist() {
         // given
         Path nowhere = directory.resolve("nowhere").resolve("run.jfr");
 
@@ -103,7 +103,7 @@ class FlightRecordingTest {
     }
 
     @Test
-    void cannotReplaceADirectory() throws IOException {
+    void failsIfTheFileIsADirectory() throws IOException {
         // given
         Files.createDirectory(file);
 

@@ -19,19 +19,20 @@ class ReportTest {
     private static final Times SHORT = new Times(Duration.ofMillis(614), Optional.empty(), Optional.empty());
 
     @Test
-    void tellsCountsAndTime() {
+    void printsCountsAndTime() {
         assertThat(text(report(1000, 17, 9, 2, SHORT))).isEqualToNormalizingNewlines("""
                 --------------------
                  17 flags downloaded.
                   9 not found.
                   2 errors.
+                    Run with -v to see the reason for each error.
                 972 not finished.
                 Elapsed time: 0.61s
                 """);
     }
 
     @Test
-    void leavesOutWhatDidNotHappenAndKeepsTheSingular() {
+    void omitsZeroLinesAndUsesTheSingular() {
         assertThat(text(report(1, 1, 0, 0, SHORT))).isEqualToNormalizingNewlines("""
                 --------------------
                   1 flag downloaded.
@@ -41,15 +42,23 @@ class ReportTest {
                 --------------------
                   0 flags downloaded.
                   1 error.
+                    Run with -v to see the reason for each error.
                 Elapsed time: 0.61s
                 """);
     }
 
     @Test
+    void doesNotRecommendVerboseOutputInAVerboseRun() {
+        assertThat(printed(report(1, 0, 0, 1, SHORT), (report, out) -> report.print(out, true)))
+                .contains("  1 error.")
+                .doesNotContain("-v");
+    }
+
+    @Test
     @ResourceLock(Resources.LOCALE)
-    void looksTheSameInEveryLanguage() {
+    void isTheSameInEveryLocale() {
         // given
-        Locale usual = Locale.getDefault();
+        Locale original = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG"));
         try {
             // when / then
@@ -58,10 +67,11 @@ class ReportTest {
                      12 flags downloaded.
                       1 not found.
                       2 errors.
+                        Run with -v to see the reason for each error.
                     Elapsed time: 0.61s
                     """);
         } finally {
-            Locale.setDefault(usual);
+            Locale.setDefault(original);
         }
     }
 
@@ -82,7 +92,7 @@ class ReportTest {
     }
 
     @Test
-    void jsonHasNullForWhatIsUnknown() {
+    void jsonHasNullForUnknownValues() {
         // given
         var run = new Run("flags-some", "CUSTOM", false, 1, 1);
 
@@ -99,7 +109,7 @@ class ReportTest {
     }
 
     private static String text(Report report) {
-        return printed(report, Report::print);
+        return printed(report, (printed, out) -> printed.print(out, false));
     }
 
     private static String json(Report report) {

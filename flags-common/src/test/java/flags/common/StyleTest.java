@@ -11,12 +11,12 @@ class StyleTest {
     private static final Style STYLE = new Style("threadpool", 30, 1000, Order.SUBMISSION);
 
     @Test
-    void aProgramIsCalledAfterItsStyle() {
+    void programIsNamedAfterTheStyle() {
         assertThat(STYLE.program()).isEqualTo("flags-threadpool");
     }
 
     @Test
-    void threadsAreCalledAfterTheStyleAndNumbered() {
+    void threadsAreNamedAfterTheStyleAndNumbered() {
         // given
         ThreadFactory threads = STYLE.threadFactory();
 

@@ -2,7 +2,6 @@ package flags.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import endpoints.flags.FlagServer;
 import endpoints.server.Behavior;
@@ -12,7 +11,6 @@ import flags.common.CountryCodes;
 import flags.common.DownloadMany;
 import flags.common.Status;
 import flags.common.Style;
-import flags.common.Style.Order;
 import flags.testing.Downloads.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** As many requests are in flight as were asked for, never more, and results come in the order that the style promises. */
+/** Exactly as many requests are in flight as the user sets, and results arrive in the order that the style declares. */
 abstract class ConcurrencyContract {
     private static final List<String> THREE = List.of("BR", "CN", "IN");
 
@@ -61,7 +59,7 @@ abstract class ConcurrencyContract {
 
     @Test
     void requestsInFlightReachTheConcurrency() throws InterruptedException {
-        int concurrency = Downloads.manyAtOnce(style);
+        int concurrency = Downloads.highConcurrency(style);
         server.gate().blockUntilArrived(concurrency);
 
         downloads().from(server.url(), CountryCodes.all(), concurrency);
@@ -71,10 +69,10 @@ abstract class ConcurrencyContract {
 
     @Test
     void requestsInFlightNeverExceedTheConcurrency() throws IOException, InterruptedException {
-        int concurrency = Downloads.manyAtOnce(style);
-        // While a request is delayed, one that should not have been sent has the time to arrive.
-        var delaying = new Behavior(DelayDistribution.constant(Duration.ofMillis(20)), 0, 1);
-        try (FlagServer slow = FlagServer.start(delaying)) {
+        int concurrency = Downloads.highConcurrency(style);
+        // The delay gives a surplus request time to arrive.
+        var delayed = new Behavior(DelayDistribution.constant(Duration.ofMillis(20)), 0, 1);
+        try (FlagServer slow = FlagServer.start(delayed)) {
             slow.gate().blockUntilArrived(concurrency);
 
             downloads().from(slow.url(), CountryCodes.all(), concurrency);
@@ -84,15 +82,15 @@ abstract class ConcurrencyContract {
     }
 
     @Test
-    void oneAtATimeIsOneAtATime() throws InterruptedException {
+    void concurrencyOfOneMeansOneRequestAtATime() throws InterruptedException {
         downloads().from(server.url(), CountryCodes.MOST_POPULOUS, 1);
 
         assertThat(server.stats().peakInFlight()).isEqualTo(1);
     }
 
     @Test
-    void fiveThousandDownloadsAreAllCounted() throws InterruptedException {
-        int concurrency = Downloads.manyAtOnce(style);
+    void countsFiveThousandDownloads() throws InterruptedException {
+        int concurrency = Downloads.highConcurrency(style);
         List<String> codes = new ArrayList<>();
         Collections.nCopies(8, CountryCodes.every()).forEach(codes::addAll);
         server.gate().blockUntilArrived(concurrency);
@@ -105,8 +103,14 @@ abstract class ConcurrencyContract {
     }
 
     @Test
-    void inOrderOfSubmissionASlowFirstFlagHoldsBackTheOthers() throws InterruptedException, ExecutionException {
-        assumePromise(Order.SUBMISSION);
+    void readsResultsInTheDeclaredOrder() throws InterruptedException, ExecutionException {
+        switch (style.order()) {
+            case SUBMISSION -> slowFirstFlagDelaysTheOthers();
+            case COMPLETION -> slowFirstFlagIsReadLast();
+        }
+    }
+
+    private void slowFirstFlagDelaysTheOthers() throws InterruptedException, ExecutionException {
         int concurrency = Math.min(THREE.size(), style.maxConcurrency());
         server.gate().blockUntilArrived(concurrency);
         server.gate().block("br");
@@ -124,9 +128,7 @@ abstract class ConcurrencyContract {
         assertThat(outcome.get().codes()).containsExactlyElementsOf(THREE);
     }
 
-    @Test
-    void inOrderOfCompletionASlowFirstFlagComesLast() throws InterruptedException, ExecutionException {
-        assumePromise(Order.COMPLETION);
+    private void slowFirstFlagIsReadLast() throws InterruptedException, ExecutionException {
         server.gate().block("br");
         var recording = new Recording();
 
@@ -135,10 +137,6 @@ abstract class ConcurrencyContract {
         server.gate().release("br");
 
         assertThat(outcome.get().codes()).endsWith("BR").containsExactlyInAnyOrderElementsOf(THREE);
-    }
-
-    private void assumePromise(Order order) {
-        assumeTrue(style.order() == order, () -> "order of results: the style promises " + style.order());
     }
 
     private Downloads downloads() {

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every code is counted once and as what it is, and what is saved is what was served. */
+/** Every code is requested and counted once, with the right status, and the saved files are what the server sent. */
 abstract class CountingContract {
-    private static final DelayDistribution SHORT_HOLDS =
+    private static final DelayDistribution SHORT_DELAYS =
             new DelayDistribution(Duration.ofMillis(1), Duration.ofMillis(5));
 
     private final Style style;
@@ -43,7 +43,7 @@ abstract class CountingContract {
 
     @ParameterizedTest
     @CsvSource({"LOCAL, 194, 482, 0", "DELAY, 194, 482, 0", "ERROR, 150, 361, 165"})
-    void countsAreThoseOfTheSeed(Endpoint endpoint, int ok, int notFound, int errors)
+    void countsDependOnTheSeedOnly(Endpoint endpoint, int ok, int notFound, int errors)
             throws IOException, InterruptedException {
         try (FlagServer server = start(endpoint)) {
             Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
@@ -54,7 +54,7 @@ abstract class CountingContract {
     }
 
     @Test
-    void eachCodeIsAskedForAndCountedExactlyOnce() throws IOException, InterruptedException {
+    void requestsAndCountsEachCodeOnce() throws IOException, InterruptedException {
         try (FlagServer server = start(Endpoint.ERROR)) {
             Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
 
@@ -64,7 +64,7 @@ abstract class CountingContract {
     }
 
     @Test
-    void aCodeThatComesTwiceIsDownloadedTwice() throws IOException, InterruptedException {
+    void downloadsADuplicateCodeAgain() throws IOException, InterruptedException {
         try (FlagServer server = start(Endpoint.LOCAL)) {
             Outcome outcome = downloads().from(server.url(), List.of("BR", "ZZ", "BR", "ZZ", "BR"), concurrency());
 
@@ -74,7 +74,7 @@ abstract class CountingContract {
     }
 
     @Test
-    void anErrorDoesNotStickToTheFlagsAfterIt() throws IOException, InterruptedException {
+    void anErrorDoesNotAffectLaterFlags() throws IOException, InterruptedException {
         Behavior behavior = Endpoint.ERROR.defaultBehavior();
         try (FlagServer server = start(Endpoint.ERROR)) {
             Outcome outcome = downloads().from(server.url(), CountryCodes.all(), concurrency());
@@ -90,7 +90,7 @@ abstract class CountingContract {
     }
 
     @Test
-    void whatIsSavedIsWhatWasServed() throws IOException, InterruptedException {
+    void savesWhatTheServerSent() throws IOException, InterruptedException {
         try (FlagServer server = start(Endpoint.LOCAL)) {
             downloads().from(server.url(), CountryCodes.all(), concurrency());
 
@@ -102,7 +102,7 @@ abstract class CountingContract {
     }
 
     private FlagServer start(Endpoint endpoint) throws IOException, InterruptedException {
-        return FlagServer.start(endpoint.behavior(SHORT_HOLDS, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED));
+        return FlagServer.start(endpoint.behavior(SHORT_DELAYS, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED));
     }
 
     private Downloads downloads() {
@@ -110,7 +110,7 @@ abstract class CountingContract {
     }
 
     private int concurrency() {
-        return Downloads.manyAtOnce(style);
+        return Downloads.highConcurrency(style);
     }
 
     private List<Path> savedFiles() throws IOException {

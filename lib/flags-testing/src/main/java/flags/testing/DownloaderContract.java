@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every flags program promises. The test of a program extends this class, names the program's style and its
+ * The contract of every flags program. The test of a program extends this class with the program's style and its
  * {@code downloadMany}, and adds nothing.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -15,36 +15,50 @@ public abstract class DownloaderContract {
     private final Style style;
     private final DownloadMany downloadMany;
 
-    /** The contract, applied to a program. */
+    /** Applies the contract to a program. */
     protected DownloaderContract(Style style, DownloadMany downloadMany) {
         this.style = style;
         this.downloadMany = downloadMany;
     }
 
     @Nested
-    class WithAFlagServer extends CountingContract {
-        WithAFlagServer() {
+    class Counting extends CountingContract {
+        Counting() {
             super(style, downloadMany);
         }
     }
 
     @Nested
-    class Concurrently extends ConcurrencyContract {
-        Concurrently() {
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
             super(style, downloadMany);
         }
     }
 
     @Nested
-    class WithAServerThatMisbehaves extends FailureContract {
-        WithAServerThatMisbehaves() {
+    class Memory extends MemoryContract {
+        Memory() {
             super(style, downloadMany);
         }
     }
 
     @Nested
-    class WhenInterrupted extends InterruptionContract {
-        WhenInterrupted() {
+    class Failures extends FailureContract {
+        Failures() {
+            super(style, downloadMany);
+        }
+    }
+
+    @Nested
+    class FatalErrors extends FatalErrorContract {
+        FatalErrors() {
+            super(style, downloadMany);
+        }
+    }
+
+    @Nested
+    class Interruption extends InterruptionContract {
+        Interruption() {
             super(style, downloadMany);
         }
     }

@@ -1,5 +1,6 @@
 package flags.testing;
 
+import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;
@@ -11,28 +12,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs a program's {@code downloadMany} and takes down what its tally learns. */
+/** Runs a program's {@code downloadMany} and records its results. */
 record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
-    /** Fewer than there are flags. */
-    private static final int MOST_AT_ONCE = 120;
+    /** Less than the number of flags. */
+    private static final int MAX_CONCURRENCY = 120;
 
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** A concurrency beyond the style's default, as far as the style goes: modest where each task costs a process. */
-    static int manyAtOnce(Style style) {
-        int beyondDefault = Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
-        return Math.min(beyondDefault, MOST_AT_ONCE);
+    /** Returns a concurrency above the style's default if possible. Low where each task needs a process. */
+    static int highConcurrency(Style style) {
+        int aboveDefault = Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
+        return Math.min(aboveDefault, MAX_CONCURRENCY);
     }
 
     Downloads(Style style, DownloadMany downloadMany, Path destination) {
-        this(style, downloadMany, destination, GENEROUS, GENEROUS);
+        this(style, downloadMany, destination, LONG, LONG);
     }
 
     /**
-     * What came of it.
+     * The outcome of a run.
      *
-     * @param tally that the program was given
-     * @param ended a line for each result, in the order in which the tally learnt of them
+     * @param tally the tally of the run
+     * @param ended a line for each result, in the order in which the program read them
      */
     record Outcome(Tally tally, List<String> ended) {
         List<Integer> counts() {
@@ -48,16 +49,22 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
         return from(baseUrl, codes, concurrency, new Recording());
     }
 
-    /** The same, with a recording that others can watch. */
+    /** Downloads with a recording that other threads can watch. */
     Outcome from(String baseUrl, List<String> codes, int concurrency, Recording recording) throws InterruptedException {
-        var tally = new Tally(recording);
-        // More connections than it may use: the program has to keep to the concurrency by itself.
+        Tally tally = tallyFrom(baseUrl, codes, concurrency, recording);
+        return new Outcome(tally, recording.ended());
+    }
+
+    /** Downloads with any display. */
+    Tally tallyFrom(String baseUrl, List<String> codes, int concurrency, Display display) throws InterruptedException {
+        var tally = new Tally(display);
+        // More connections than necessary: the program has to limit the requests itself.
         int connections = concurrency + 10;
         var settings =
                 new DownloaderSettings(URI.create(baseUrl), destination.toString(), connections, timeout, maxTime);
         try (var downloader = new FlagDownloader(settings)) {
             downloadMany.downloadMany(codes, downloader, concurrency, tally);
         }
-        return new Outcome(tally, recording.ended());
+        return tally;
     }
 }

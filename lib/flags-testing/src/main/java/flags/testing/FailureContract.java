@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever a server does to one flag, that flag is counted as what it is, and the next is downloaded all the same. */
+/** A server fault affects one flag only: it is counted with the right status, and the next flag is downloaded. */
 abstract class FailureContract {
     private static final List<String> BAD_AND_GOOD = List.of("BR", "CN");
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -57,8 +57,8 @@ abstract class FailureContract {
     static void startServer() throws IOException {
         server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
-        // On a busy machine the first answer of all may take longer than the timeout of the tests.
-        server.stubFor(get(anyUrl()).willReturn(Misbehaviour.ok(Misbehaviour.gif())));
+        // The first response of WireMock may take longer than the timeout of the tests.
+        server.stubFor(get(anyUrl()).willReturn(Misbehavior.ok(Misbehavior.gif())));
         URI.create(server.baseUrl()).toURL().openStream().close();
     }
 
@@ -70,36 +70,36 @@ abstract class FailureContract {
     @BeforeEach
     void serveAFlagEverywhere() {
         server.resetAll();
-        server.stubFor(get(anyUrl()).willReturn(Misbehaviour.ok(Misbehaviour.gif())));
+        server.stubFor(get(anyUrl()).willReturn(Misbehavior.ok(Misbehavior.gif())));
     }
 
     @ParameterizedTest
     @EnumSource
-    void isCountedAsWhatItIs(Misbehaviour misbehaviour) throws Exception {
-        server.stubFor(get("/br/br.gif").willReturn(misbehaviour.response()));
+    void countsTheFlagAndDownloadsTheNext(Misbehavior misbehavior) throws Exception {
+        server.stubFor(get("/br/br.gif").willReturn(misbehavior.response()));
 
-        Outcome outcome = downloads(directory, misbehaviour).from(server.baseUrl(), BAD_AND_GOOD, concurrency());
+        Outcome outcome = downloads(directory, misbehavior).from(server.baseUrl(), BAD_AND_GOOD, concurrency());
 
-        requireEnds(outcome, misbehaviour.end(), misbehaviour == Misbehaviour.REDIRECT);
+        assertResults(outcome, misbehavior.message(), misbehavior == Misbehavior.REDIRECT);
     }
 
     @Test
-    void aTruncatedBodyIsAnError() throws Exception {
+    void countsATruncatedBodyAsAnError() throws Exception {
         byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\nGIF89a".getBytes(UTF_8);
         try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            var answering = new FutureTask<>(() -> answerOnce(socket, head), null);
-            new Thread(answering, "truncating server").start();
+            var responding = new FutureTask<>(() -> respondOnce(socket, head), null);
+            new Thread(responding, "truncating server").start();
 
             Outcome outcome = downloads(directory).from("http://localhost:" + socket.getLocalPort(), List.of("BR"), 1);
 
-            answering.get(60, TimeUnit.SECONDS);
+            responding.get(60, TimeUnit.SECONDS);
             assertThat(outcome.ended())
                     .containsExactly("BR error: truncated response: the server closed the connection too early");
             assertThat(files()).isEmpty();
         }
     }
 
-    private static void answerOnce(ServerSocket server, byte[] response) {
+    private static void respondOnce(ServerSocket server, byte[] response) {
         try (Socket client = server.accept()) {
             int newlines = 0;
             while (newlines < 2) {
@@ -114,7 +114,7 @@ abstract class FailureContract {
     }
 
     @Test
-    void aRefusedConnectionIsAnError() throws Exception {
+    void countsARefusedConnectionAsAnError() throws Exception {
         int freePort;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             freePort = socket.getLocalPort();
@@ -128,14 +128,14 @@ abstract class FailureContract {
     }
 
     @Test
-    void anUnknownHostIsAnError() throws Exception {
+    void countsAnUnknownHostAsAnError() throws Exception {
         Outcome outcome = downloads(directory).from("http://nowhere.invalid", List.of("BR"), 1);
 
         assertThat(outcome.ended()).containsExactly("BR error: unknown host: nowhere.invalid");
     }
 
     @Test
-    void aDestinationThatTurnsUnwritableIsAnErrorForEachFlagFromThenOn() throws Exception {
+    void countsEachFlagAsAnErrorOnceTheDestinationIsNotWritable() throws Exception {
         Path destination = Files.createDirectory(directory.resolve("destination"));
         try (FlagServer flags = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
             flags.gate().block("cn");
@@ -154,8 +154,8 @@ abstract class FailureContract {
         }
     }
 
-    private void requireEnds(Outcome outcome, String badEnd, boolean badIsSaved) throws IOException {
-        assertThat(outcome.ended()).hasSize(2).contains("CN OK").anyMatch(line -> line.startsWith(badEnd));
+    private void assertResults(Outcome outcome, String badMessage, boolean badIsSaved) throws IOException {
+        assertThat(outcome.ended()).hasSize(2).contains("CN OK").anyMatch(line -> line.startsWith(badMessage));
         assertThat(outcome.ended())
                 .allMatch(line -> line.length() < 200 && line.lines().count() == 1);
         assertThat(files())
@@ -166,9 +166,9 @@ abstract class FailureContract {
         return new Downloads(style, downloadMany, destination);
     }
 
-    /** A limit only where one is to be met: on a busy machine the good flag would meet it too. */
-    private Downloads downloads(Path destination, Misbehaviour misbehaviour) {
-        return misbehaviour.isSlow()
+    /** Short timeouts only where the fault needs one: on a loaded machine they would hit the good flag too. */
+    private Downloads downloads(Path destination, Misbehavior misbehavior) {
+        return misbehavior.isSlow()
                 ? new Downloads(style, downloadMany, destination, TIMEOUT, MAX_TIME)
                 : downloads(destination);
     }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import commandline.Console;
 import commandline.ExitStatus;
-import commandline.Progress;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;
@@ -35,15 +33,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An interrupted program ends at once, reports exactly what it has saved, and leaves nothing behind. */
+/** An interrupted program ends promptly, reports what it has saved, and leaves no thread and no process behind. */
 abstract class InterruptionContract {
     private static final int DOWNLOADS = 26;
 
-    /** For processes that have ended, and for virtual threads. */
-    private static final Pattern OF_THE_JDK = Pattern.compile("process reaper|MasterPoller|VirtualThread-.*"
+    /** Threads of the JDK for processes and for virtual threads. */
+    private static final Pattern JDK_THREADS = Pattern.compile("process reaper|MasterPoller|VirtualThread-.*"
             + "|ForkJoinPool-\\d+-(?:worker-\\d+|delayScheduler)|(?:Read|Write)-Poller.*");
 
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Style style;
     private final DownloadMany downloadMany;
@@ -69,8 +67,8 @@ abstract class InterruptionContract {
     }
 
     @Test
-    void whatHadFinishedIsReportedAndNothingElseIsLeft() throws Exception {
-        // Five flags are delayed for ever, whatever their number in the order; at the first the sequential style stops.
+    void reportsFinishedDownloadsAndLeavesNothingRunning() throws Exception {
+        // Five responses never arrive. The sequential style stops at the first of them.
         List.of("bd", "bh", "bo", "br", "bz").forEach(server.gate()::block);
         int delayed = Math.min(5, style.maxConcurrency());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
@@ -83,7 +81,7 @@ abstract class InterruptionContract {
         thread.start();
 
         server.stats().awaitRequests(delayed == 5 ? DOWNLOADS : 4);
-        assertThat(server.stats().awaitInFlight(delayed, GENEROUS)).isTrue();
+        assertThat(server.stats().awaitInFlight(delayed, LONG)).isTrue();
         thread.interrupt();
 
         assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
@@ -99,7 +97,7 @@ abstract class InterruptionContract {
     }
 
     @Test
-    void oneThatIsInterruptedBeforeItBeginsDownloadsNothing() throws Exception {
+    void downloadsNothingIfInterruptedBefore() throws Exception {
         server.gate().blockUntilArrived(Integer.MAX_VALUE);
         var downloads = new Downloads(style, downloadMany, destination);
         var program = new FutureTask<>(() -> {
@@ -114,14 +112,14 @@ abstract class InterruptionContract {
     }
 
     @Test
-    void nothingIsUnderWayOnceItHasThrown() throws Exception {
+    void hasNoDownloadInFlightAfterThrowing() throws Exception {
         List.of("br", "cn").forEach(server.gate()::block);
         int concurrency = Math.min(2, style.maxConcurrency());
-        var settings = new DownloaderSettings(
-                URI.create(server.url()), destination.toString(), concurrency, GENEROUS, GENEROUS);
+        var settings =
+                new DownloaderSettings(URI.create(server.url()), destination.toString(), concurrency, LONG, LONG);
         try (var downloader = new FlagDownloader(settings)) {
             var program = new FutureTask<>(() -> {
-                var tally = new Tally(Display.ofBar(Progress.HIDDEN));
+                var tally = new Tally(new Recording());
                 downloadMany.downloadMany(List.of("BR", "CN"), downloader, concurrency, tally);
                 return tally;
             });
@@ -133,17 +131,17 @@ abstract class InterruptionContract {
 
             assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
             List.of("br", "cn").forEach(server.gate()::release);
-            // What were under way still would be saved before a flag that is asked for now, by either client.
+            // A download that is still in flight would be saved before these.
             downloader.downloadOne("IN");
             downloader.downloadOneAsync("ID").get(30, TimeUnit.SECONDS);
             assertThat(savedFiles()).containsExactlyInAnyOrder("ID.gif", "IN.gif");
         }
     }
 
-    private static int count(ByteArrayOutputStream out, String what) {
+    private static int count(ByteArrayOutputStream out, String label) {
         return out.toString(UTF_8)
                 .lines()
-                .filter(line -> line.matches(" *\\d+ " + what + "\\."))
+                .filter(line -> line.matches(" *\\d+ " + label + "\\."))
                 .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
                 .sum();
     }
@@ -158,12 +156,12 @@ abstract class InterruptionContract {
         return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
-    /** Threads that outlive the program, after a moment for those that are ending. */
+    /** Returns the names of the threads that are still alive after 10 seconds. */
     private static Set<String> threadsStartedSince(Set<Thread> before) throws InterruptedException {
         Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.getName().startsWith("flag-server"))
-                .filter(thread -> !OF_THE_JDK.matcher(thread.getName()).matches())
+                .filter(thread -> !JDK_THREADS.matcher(thread.getName()).matches())
                 .collect(Collectors.toSet());
         for (Thread thread : since) {
             thread.join(TimeUnit.SECONDS.toMillis(10));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Takes down what a tally learns, and lets other threads wait for it. */
+/** Records the events of a tally, and lets other threads wait for them. */
 final class Recording implements Display {
     private final List<String> ended = new ArrayList<>();
     private final Map<String, Future<?>> futures = new HashMap<>();
@@ -20,30 +20,24 @@ final class Recording implements Display {
     }
 
     @Override
-    public void completed(String code, Future<?> future) {}
-
-    @Override
     public synchronized void ended(String message) {
         ended.add(message);
         notifyAll();
     }
 
-    @Override
-    public void close() {}
-
-    /** A line for each result, in the order in which the tally learnt of them. */
+    /** Returns a line for each result, in the order in which the program read them. */
     synchronized List<String> ended() {
         return List.copyOf(ended);
     }
 
-    /** Waits until the tally has learnt of this many results. */
+    /** Waits until the program has read this many results. */
     synchronized void awaitEnded(int results) throws InterruptedException {
         while (ended.size() < results) {
             wait();
         }
     }
 
-    /** Waits until a download was scheduled and its future is done. */
+    /** Waits until the future of a download is done. */
     void awaitDone(String code) throws InterruptedException, ExecutionException {
         scheduledFuture(code).get();
     }

@@ -9,9 +9,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.util.Arrays;
 
-/** What a server may do to a request for a flag, and how the download then ends. */
-@SuppressWarnings("ImmutableEnumChecker") // WireMock has no immutable builders, and nobody changes these.
-enum Misbehaviour {
+/** A server fault, and the message of the download that meets it. */
+@SuppressWarnings("ImmutableEnumChecker") // WireMock has no immutable builders.
+enum Misbehavior {
     NOT_FOUND(aResponse().withStatus(404), "BR not found: "),
     TEAPOT(aResponse().withStatus(418).withStatusMessage("I'm a teapot"), "BR error: HTTP error 418 - I'm a teapot"),
     INTERNAL_ERROR(aResponse().withStatus(500), "BR error: HTTP error 500 - "),
@@ -23,8 +23,8 @@ enum Misbehaviour {
     EMPTY_RESPONSE(aResponse().withFault(Fault.EMPTY_RESPONSE), "BR error: empty response"),
     MALFORMED_CHUNK(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), "BR error: "),
     GARBAGE_THEN_CLOSE(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "BR error: "),
-    NO_DATA_IN_TIME(ok(gif()).withFixedDelay(Misbehaviour.LONG_MILLIS), "BR error: timed out while waiting for data"),
-    DRIBBLE(ok(gif()).withChunkedDribbleDelay(200, Misbehaviour.LONG_MILLIS), "BR error: not finished after 5 s"),
+    NO_DATA_IN_TIME(ok(gif()).withFixedDelay(Misbehavior.LONG_MILLIS), "BR error: timed out while waiting for data"),
+    DRIBBLE(ok(gif()).withChunkedDribbleDelay(200, Misbehavior.LONG_MILLIS), "BR error: not finished after 5 s"),
     HTML(ok("<html>not a flag</html>".getBytes(UTF_8)), "BR error: not a GIF"),
     NO_TRAILER(ok(Arrays.copyOf(gif(), gif().length - 1)), "BR error: not a GIF"),
     EMPTY_BODY(ok(new byte[0]), "BR error: empty body"),
@@ -33,28 +33,28 @@ enum Misbehaviour {
     private static final int LONG_MILLIS = 60_000;
 
     private final ResponseDefinitionBuilder response;
-    private final String end;
+    private final String message;
 
-    Misbehaviour(ResponseDefinitionBuilder response, String end) {
+    Misbehavior(ResponseDefinitionBuilder response, String message) {
         this.response = response;
-        this.end = end;
+        this.message = message;
     }
 
     ResponseDefinitionBuilder response() {
         return response;
     }
 
-    /** Whether only a limit of time ends it. */
+    /** Returns whether only a timeout ends the download. */
     boolean isSlow() {
         return this == NO_DATA_IN_TIME || this == DRIBBLE;
     }
 
-    /** What the line of the result begins with. */
-    String end() {
-        return end;
+    /** Returns the start of the line of the result. */
+    String message() {
+        return message;
     }
 
-    /** A GIF without a picture but with long comments, enough to be sent in many pieces. */
+    /** Returns a GIF without a picture, with comments long enough for many chunks. */
     static byte[] gif() {
         String comment = "!\u00fe" + ("\u00fa" + "c".repeat(250)).repeat(4) + "\0";
         return ("GIF89a" + "\0".repeat(7) + comment + ";").getBytes(ISO_8859_1);
