@@ -74,8 +74,7 @@ public final class Main {
         } catch (InterruptedException | RuntimeException | Error e) {
             futures.forEach(future -> future.cancel(true));
             // A flag that is being saved cannot be cancelled: wait for it.
-            futures.forEach(
-                    future -> future.handle((download, failure) -> null).join());
+            futures.forEach(future -> future.handle((download, failure) -> null).join());
             throw e;
         }
     }
