@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import prices.client.Price;
-import prices.client.Price.Values;
+import prices.client.Price.PriceRecord;
 import prices.client.Query;
 import prices.client.Result.Failure;
 
@@ -26,7 +26,8 @@ public final class TestPrices {
     }
 
     public static Price price(Query query) {
-        return new Price(query, new Values(ONE, TEN, ONE, TEN, TEN), DELAY);
+        return new Price(
+                query, new PriceRecord(query.exchange(), query.symbol(), query.day(), ONE, TEN, ONE, TEN, TEN), DELAY);
     }
 
     public static Failure failure(Query query) {

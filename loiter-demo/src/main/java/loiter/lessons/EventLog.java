@@ -79,12 +79,7 @@ final class EventLog {
     }
 
     synchronized Trace trace() {
-        List<String> active = threads.stream()
-                .filter(name -> name.equals(MAIN)
-                        || spans.stream().anyMatch(span -> span.thread().equals(name))
-                        || events.stream().anyMatch(event -> event.thread().equals(name)))
-                .toList();
-        return new Trace(active, mainEnd, List.copyOf(spans), List.copyOf(events));
+        return new Trace(List.copyOf(threads), mainEnd, List.copyOf(spans), List.copyOf(events));
     }
 
     private String threadName() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The events of a lesson. Times are durations since its start.
  *
- * @param threads the names of all active threads in the order of their creation, beginning with the main thread
+ * @param threads the names of all threads in the order of their creation, beginning with the main thread
  * @param mainEnd the time of the main thread's last line; until then it is blocked wherever it has no span
  * @param spans the activities
  * @param events the events without duration

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import prices.client.Price.Values;
+import prices.client.Price.PriceRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DatabindException;
@@ -46,32 +46,6 @@ public final class PriceJson {
         }
     }
 
-    private record PriceObject(
-            String exchange,
-            String symbol,
-            String day,
-            BigDecimal open,
-            BigDecimal high,
-            BigDecimal low,
-            BigDecimal close,
-            BigDecimal volume) {
-        static PriceObject of(Query query, Values values) {
-            return new PriceObject(
-                    query.exchange(),
-                    query.symbol(),
-                    query.day().toString(),
-                    values.open(),
-                    values.high(),
-                    values.low(),
-                    values.close(),
-                    values.volume());
-        }
-
-        Values values() {
-            return new Values(open, high, low, close, volume);
-        }
-    }
-
     /**
      * Parses a price.
      *
@@ -79,17 +53,16 @@ public final class PriceJson {
      * @throws UnexpectedJsonException if it is not a price, has a number with too many digits, or belongs to another
      *     query
      */
-    static Values readPrice(byte[] json, Query query) throws UnexpectedJsonException {
-        PriceObject price = read(json, PriceObject.class);
-        Values values = price.values();
-        if (!price.equals(PriceObject.of(query, values))) {
+    static PriceRecord readPrice(byte[] json, Query query) throws UnexpectedJsonException {
+        PriceRecord price = read(json, PriceRecord.class);
+        if (!query.equals(new Query(price.exchange(), price.symbol(), price.day()))) {
             throw new UnexpectedJsonException("the response to another query");
         }
-        if (Stream.of(values.open(), values.high(), values.low(), values.close(), values.volume())
+        if (Stream.of(price.open(), price.high(), price.low(), price.close(), price.volume())
                 .anyMatch(PriceJson::hasTooManyDigits)) {
             throw new UnexpectedJsonException("a number with more than " + MAX_DIGITS + " digits");
         }
-        return values;
+        return price;
     }
 
     private static boolean hasTooManyDigits(BigDecimal number) {
@@ -126,6 +99,6 @@ public final class PriceJson {
 
     /** Formats a price as one line of JSON. */
     public static String write(Price price) {
-        return MAPPER.writeValueAsString(PriceObject.of(price.query(), price.values()));
+        return MAPPER.writeValueAsString(price.record());
     }
 }

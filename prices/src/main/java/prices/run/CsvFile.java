@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prices.client.Price;
-import prices.client.Price.Values;
+import prices.client.Price.PriceRecord;
 
 /** Writes prices as CSV. */
 public final class CsvFile {
@@ -29,10 +29,9 @@ public final class CsvFile {
 
     /** No field needs quotes: {@link prices.client.PriceClient} accepts no names with commas. */
     private static String line(Price price) {
-        Values values = price.values();
-        Stream<Object> names = Stream.of(
-                price.query().exchange(), price.query().symbol(), price.query().day());
-        Stream<String> numbers = Stream.of(values.open(), values.high(), values.low(), values.close(), values.volume())
+        PriceRecord row = price.record();
+        Stream<Object> names = Stream.of(row.exchange(), row.symbol(), row.day());
+        Stream<String> numbers = Stream.of(row.open(), row.high(), row.low(), row.close(), row.volume())
                 .map(BigDecimal::toPlainString);
         return Stream.concat(names, numbers).map(Object::toString).collect(Collectors.joining(",", "", "\n"));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prices.TestPrices;
-import prices.client.Price.Values;
+import prices.client.Price.PriceRecord;
 import prices.client.PriceJson.UnexpectedJsonException;
 
 class PriceJsonTest {
@@ -21,17 +21,17 @@ class PriceJsonTest {
 
     @Test
     void preservesNumbers() throws Exception {
-        Values values = PriceJson.readPrice(PRICE.getBytes(UTF_8), QUERY);
+        PriceRecord price = PriceJson.readPrice(PRICE.getBytes(UTF_8), QUERY);
 
-        assertThat(values.close()).isEqualTo(new BigDecimal("133"));
-        assertThat(PriceJson.write(new Price(QUERY, values, TestPrices.DELAY))).isEqualTo(PRICE);
+        assertThat(price.close()).isEqualTo(new BigDecimal("133"));
+        assertThat(PriceJson.write(new Price(QUERY, price, TestPrices.DELAY))).isEqualTo(PRICE);
     }
 
     @Test
     void writesNumbersWithoutExponent() throws Exception {
-        Values values = PriceJson.readPrice(PRICE.replace("133,", "1.3e4,").getBytes(UTF_8), QUERY);
+        PriceRecord price = PriceJson.readPrice(PRICE.replace("133,", "1.3e4,").getBytes(UTF_8), QUERY);
 
-        assertThat(PriceJson.write(new Price(QUERY, values, TestPrices.DELAY))).contains("\"close\":13000,");
+        assertThat(PriceJson.write(new Price(QUERY, price, TestPrices.DELAY))).contains("\"close\":13000,");
     }
 
     @Test
@@ -63,6 +63,9 @@ class PriceJsonTest {
                 "133, | 1e999999999, | a number with more than 30 digits",
                 "133, | 1e-999999999, | a number with more than 30 digits",
                 "133, | 1e99999999999, | no valid value for 'close'",
+                "\"2020-04-01\" | 5 | no valid value for 'day'",
+                "\"2020-04-01\" | \"yesterday\" | no valid value for 'day'",
+                "\"2020-04-01\" | {} | no valid value for 'day'",
                 "\"kraken\" | 5 | no valid value for 'exchange'",
                 "\"kraken\" | null | no valid value for 'exchange'",
                 "\"kraken\" | [\"kraken\"] | no valid value for 'exchange'"
