@@ -47,6 +47,11 @@ final class ClientRun {
         return this;
     }
 
+    ClientRun awaitError(String text) {
+        await().atMost(LIMIT).until(() -> error().contains(text));
+        return this;
+    }
+
     void interrupt() {
         thread.interrupt();
     }

@@ -21,7 +21,7 @@ class MainTest {
     private static final String LARGE_PRIME = "999999999999999989";
 
     /** Counts for centuries. */
-    private static final String[] ENDLESS = {
+    static final String[] ENDLESS = {
         "--range", "1..9223372036854775807", "--chunk", "9223372036854775807", "--algorithm", "miller-rabin"
     };
 
@@ -179,8 +179,9 @@ class MainTest {
 
         assertThat(run.exitStatus()).isEqualTo(ExitStatus.FAILURE);
         assertThat(run.error())
-                .isEqualTo("*** Error: no member of a cluster listens at %s: primes-cluster --member starts one%n"
-                        .formatted(member.address()));
+                .isEqualTo(
+                        "*** Error: no member of a cluster at %s (connection refused): primes-cluster --member starts one%n"
+                                .formatted(member.address()));
     }
 
     @Test

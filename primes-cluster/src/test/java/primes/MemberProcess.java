@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +43,9 @@ final class MemberProcess implements AutoCloseable {
 
     /** Starts a member with one thread on a free port, and waits until it is ready. */
     static MemberProcess start(String clusterName, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "primes.Main"));
-        command.addAll(List.of("--member", "1", "--port", "0", "--cluster-name", clusterName));
-        command.addAll(List.of(args));
-        return new MemberProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        List<String> all = new ArrayList<>(List.of("--member", "1", "--port", "0", "--cluster-name", clusterName));
+        all.addAll(List.of(args));
+        return new MemberProcess(ProgramProcess.start(all));
     }
 
     /** Returns the address at which it listens. */

@@ -5,13 +5,14 @@ import com.hazelcast.cluster.InitialMembershipListener;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.IExecutorService;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,10 +32,11 @@ public final class ClusterExecutor extends AbstractExecutorService {
     /** A task may fail before Hazelcast reports that its member has left. */
     private static final Duration MEMBER_REMOVAL_TIMEOUT = Duration.ofSeconds(2);
 
-    private final IExecutorService remoteExecutor;
+    private final HazelcastInstance hazelcast;
     private final Consumer<String> messages;
     private final TaskQueue queue = new TaskQueue();
     private final Map<String, Integer> tasksDone = new ConcurrentSkipListMap<>();
+    private final Set<String> waitsReported = ConcurrentHashMap.newKeySet();
     private final ExecutorService dispatchers = Executors.newCachedThreadPool();
 
     /**
@@ -55,7 +57,7 @@ public final class ClusterExecutor extends AbstractExecutorService {
     }
 
     private ClusterExecutor(HazelcastInstance hazelcast, Consumer<String> messages) {
-        this.remoteExecutor = hazelcast.getExecutorService(ClusterConfig.EXECUTOR);
+        this.hazelcast = hazelcast;
         this.messages = messages;
     }
 
@@ -102,7 +104,7 @@ public final class ClusterExecutor extends AbstractExecutorService {
     private void run(RemoteTask<?> task, Member member) throws InterruptedException {
         String address = ClusterConfig.address(member);
         try {
-            task.runOn(member, remoteExecutor);
+            task.runOn(member, hazelcast, clients -> reportWait(address, clients));
             tasksDone.merge(address, 1, Integer::sum);
             queue.done(task);
         } catch (MemberLostException e) {
@@ -112,6 +114,15 @@ public final class ClusterExecutor extends AbstractExecutorService {
         } catch (InterruptedException e) {
             queue.done(task);
             throw e;
+        }
+    }
+
+    private void reportWait(String member, List<String> clients) {
+        for (String client : clients) {
+            String message = "Waiting for %s, which runs a task of another client: %s.".formatted(member, client);
+            if (waitsReported.add(message)) {
+                messages.accept(message);
+            }
         }
     }
 

@@ -7,35 +7,36 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import commandline.CannotRunException;
 import commandline.Console;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import primes.cluster.MemberProbe.Result;
 
 /** Connects to a cluster, as a member or as a client. */
 public final class ClusterMembers {
-    private static final int PROBE_TIMEOUT_MILLIS = 1000;
-
     private ClusterMembers() {}
 
     /**
      * Runs a member until the calling thread is interrupted.
      *
      * @param threads the number of tasks that it runs at once
-     * @throws CannotRunException if the member cannot listen at its address
+     * @throws CannotRunException if the member cannot listen at its address, or cannot join what is at {@code --join}
      * @throws InterruptedException always, when the member is stopped
      */
     public static void serve(ClusterOptions options, int threads, Console console)
             throws CannotRunException, InterruptedException {
-        HazelcastInstance member;
-        try {
-            member = Hazelcast.newHazelcastInstance(ClusterConfig.member(options, threads));
-        } catch (HazelcastException e) {
-            throw new CannotRunException(
-                    "cannot listen at %s: choose another --port, or 0 for any free one".formatted(options.listening()),
-                    e);
+        Map<InetSocketAddress, Result> found = MemberProbe.probe(options.addresses());
+        if (!options.join().isEmpty()
+                && found.containsValue(Result.NOT_A_MEMBER)
+                && !found.containsValue(Result.MEMBER)) {
+            throw new CannotRunException("no member to join at " + text(found));
+        }
+        HazelcastInstance member = start(options, found, threads);
+        if (!options.join().isEmpty() && member.getCluster().getMembers().size() == 1) {
+            console.err().println("No member to join at %s: this is the first member.".formatted(text(found)));
         }
         try {
             console.out()
@@ -51,31 +52,58 @@ public final class ClusterMembers {
         }
     }
 
+    private static HazelcastInstance start(ClusterOptions options, Map<InetSocketAddress, Result> found, int threads)
+            throws CannotRunException {
+        // Includes the addresses that refuse connections: a member may start there at the same time.
+        List<InetSocketAddress> join = found.entrySet().stream()
+                .filter(entry -> entry.getValue() == Result.MEMBER || entry.getValue() == Result.REFUSED)
+                .map(Map.Entry::getKey)
+                .toList();
+        try {
+            return Hazelcast.newHazelcastInstance(ClusterConfig.member(options, join, threads));
+        } catch (HazelcastException e) {
+            throw new CannotRunException(
+                    "cannot listen at %s: choose another --port, or 0 for any free one".formatted(options.listening()),
+                    e);
+        } catch (IllegalStateException e) {
+            throw new CannotRunException(
+                    "no member let this one join within %d s: %s"
+                            .formatted(ClusterConfig.MAX_JOIN_TIME.toSeconds(), text(found)),
+                    e);
+        }
+    }
+
     /**
      * Connects to the cluster as a client. If {@code --join} is absent and no member is found, starts one inside this
      * process.
      *
      * @param threads the number of tasks that a member inside runs at once
      * @throws CannotRunException if none of the members in {@code --join} accepts this client
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public static HazelcastInstance connect(ClusterOptions options, int threads, Console console)
-            throws CannotRunException {
-        List<InetSocketAddress> listening =
-                options.addresses().stream().filter(ClusterMembers::isListening).toList();
-        if (!listening.isEmpty()) {
+            throws CannotRunException, InterruptedException {
+        Map<InetSocketAddress, Result> found = MemberProbe.probe(options.addresses());
+        List<InetSocketAddress> members = found.entrySet().stream()
+                .filter(entry -> entry.getValue() == Result.MEMBER)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!members.isEmpty()) {
             try {
-                return HazelcastClient.newHazelcastClient(ClusterConfig.client(options.clusterName(), listening));
+                return HazelcastClient.newHazelcastClient(ClusterConfig.client(options.clusterName(), members));
             } catch (HazelcastException | IllegalStateException e) {
                 String refusal = "%s did not accept a client of the cluster '%s'"
-                        .formatted(join(listening), options.clusterName());
+                        .formatted(
+                                members.stream().map(ClusterConfig::text).collect(Collectors.joining(", ")),
+                                options.clusterName());
                 if (!options.join().isEmpty()) {
                     throw new CannotRunException(refusal + ": check --cluster-name", e);
                 }
                 console.err().println(refusal + ": starting a member inside this process.");
             }
         } else if (!options.join().isEmpty()) {
-            throw new CannotRunException("no member of a cluster listens at %s: primes-cluster --member starts one"
-                    .formatted(join(options.join())));
+            throw new CannotRunException(
+                    "no member of a cluster at %s: primes-cluster --member starts one".formatted(text(found)));
         }
         return Hazelcast.newHazelcastInstance(ClusterConfig.alone(threads));
     }
@@ -90,20 +118,9 @@ public final class ClusterMembers {
                         members.size() == 1 ? "1 member" : members.size() + " members");
     }
 
-    private static boolean isListening(InetSocketAddress address) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), PROBE_TIMEOUT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String join(List<InetSocketAddress> addresses) {
-        return String.join(
-                ", ",
-                addresses.stream()
-                        .map(address -> address.getHostString() + ":" + address.getPort())
-                        .toList());
+    private static String text(Map<InetSocketAddress, Result> found) {
+        return found.entrySet().stream()
+                .map(entry -> "%s (%s)".formatted(ClusterConfig.text(entry.getKey()), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

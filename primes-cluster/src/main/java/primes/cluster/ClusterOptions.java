@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -33,13 +35,19 @@ public record ClusterOptions(
     static final String LOOPBACK = "127.0.0.1";
     private static final int DEFAULT_PORT = 5701;
 
-    /** The ports of this machine on which members are looked for. */
-    private static final int PORTS_TRIED = 3;
+    /** The number of ports of this machine that members may take, and on which they are looked for. */
+    static final int PORT_COUNT = 100;
 
     private static final int MAX_PORT = 65_535;
 
+    /** An IPv6 address needs brackets (RFC 3986 §3.2.2). */
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?<host>[^\\s:\\[\\]]+|\\[[^\\s\\[\\]]+])(:(?<port>\\d{1,5}))?");
+
     private static final Option JOIN = value(
-            "join", "HOST[:PORT],...", "members of the cluster (default: those on this machine; default port: 5701)");
+            "join",
+            "HOST[:PORT],...",
+            "members of the cluster (default port: 5701; default: those at 127.0.0.1, ports 5701 to 5800)");
     private static final Option BIND =
             value("bind", "ADDRESS", "address at which a member listens (default: 127.0.0.1, for this machine only)");
     private static final Option PORT =
@@ -77,15 +85,12 @@ public record ClusterOptions(
     }
 
     private static InetSocketAddress address(String text) throws UsageException {
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? text : text.substring(0, colon);
-        try {
-            int port = colon < 0 ? DEFAULT_PORT : Integer.parseInt(text.substring(colon + 1));
-            if (!host.isBlank() && port > 0 && port <= MAX_PORT) {
-                return InetSocketAddress.createUnresolved(host, port);
+        Matcher matcher = HOST_AND_PORT.matcher(text);
+        if (matcher.matches()) {
+            int port = matcher.group("port") == null ? DEFAULT_PORT : Integer.parseInt(matcher.group("port"));
+            if (port > 0 && port <= MAX_PORT) {
+                return InetSocketAddress.createUnresolved(matcher.group("host"), port);
             }
-        } catch (NumberFormatException e) {
-            // Falls through to the usage error.
         }
         throw new UsageException(
                 "--join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '%s'"
@@ -109,21 +114,12 @@ public record ClusterOptions(
         return bind + ":" + port;
     }
 
-    /** Returns the addresses at which a client looks for members. */
+    /** Returns the addresses at which members are looked for. */
     List<InetSocketAddress> addresses() {
         return join.isEmpty()
-                ? IntStream.range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED)
-                        .mapToObj(tried -> new InetSocketAddress(InetAddress.getLoopbackAddress(), tried))
+                ? IntStream.range(DEFAULT_PORT, DEFAULT_PORT + PORT_COUNT)
+                        .mapToObj(candidate -> InetSocketAddress.createUnresolved(bind, candidate))
                         .toList()
                 : join;
-    }
-
-    /** Returns the addresses at which a member looks for others, in Hazelcast's notation. */
-    List<String> membersToJoin() {
-        return join.isEmpty()
-                ? List.of(bind)
-                : join.stream()
-                        .map(address -> address.getHostString() + ":" + address.getPort())
-                        .toList();
     }
 }

@@ -17,11 +17,10 @@ class ClusterOptionsTest {
 
         assertThat(options.clusterName()).isEqualTo("primes");
         assertThat(options.bind()).isEqualTo("127.0.0.1");
-        assertThat(options.membersToJoin()).containsExactly("127.0.0.1");
         assertThat(options.addresses())
-                .allMatch(address -> address.getAddress().isLoopbackAddress())
-                .extracting(InetSocketAddress::getPort)
-                .containsExactly(5701, 5702, 5703);
+                .hasSize(100)
+                .startsWith(address("127.0.0.1", 5701), address("127.0.0.1", 5702))
+                .endsWith(address("127.0.0.1", 5800));
     }
 
     @Test
@@ -35,17 +34,35 @@ class ClusterOptionsTest {
     void thePortOfAMemberIsOptional() throws UsageException {
         ClusterOptions options = options("--join", "192.168.1.5,192.168.1.6:5702");
 
-        assertThat(options.membersToJoin()).containsExactly("192.168.1.5:5701", "192.168.1.6:5702");
-        assertThat(options.addresses())
-                .containsExactly(
-                        InetSocketAddress.createUnresolved("192.168.1.5", 5701),
-                        InetSocketAddress.createUnresolved("192.168.1.6", 5702));
+        assertThat(options.addresses()).containsExactly(address("192.168.1.5", 5701), address("192.168.1.6", 5702));
+    }
+
+    @Test
+    void theLastOfRepeatedOptionsCounts() throws UsageException {
+        ClusterOptions options =
+                options("--join", "10.0.0.1", "--join", "10.0.0.2", "--cluster-name=a", "--cluster-name=b");
+
+        assertThat(options.addresses()).containsExactly(address("10.0.0.2", 5701));
+        assertThat(options.clusterName()).isEqualTo("b");
+    }
+
+    @Test
+    void anIpv6AddressIsInBrackets() throws UsageException {
+        assertThat(options("--join", "[::1],[fe80::1%lo]:5702").addresses())
+                .containsExactly(address("[::1]", 5701), address("[fe80::1%lo]", 5702));
+    }
+
+    private static InetSocketAddress address(String host, int port) {
+        return InetSocketAddress.createUnresolved(host, port);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --join 10.0.0.1,            | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not ''
                     --join 10.0.0.1:port        | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '10.0.0.1:port'
+                    --join ::1                  | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '::1'
+                    --join 10.0.0.1:99999       | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '10.0.0.1:99999'
+                    --join 10.0.0.1:0           | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not '10.0.0.1:0'
                     --join :5701                | --join takes addresses such as 192.168.1.5 or 192.168.1.5:5702, separated by commas, not ':5701'
                     --member --bind 192.0.2.1   | --bind takes one address of this machine, not '192.0.2.1'
                     --member --bind 0.0.0.0     | --bind takes one address of this machine, not '0.0.0.0'
