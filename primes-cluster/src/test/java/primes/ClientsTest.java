@@ -33,13 +33,16 @@ class ClientsTest {
         List<String> args = new ArrayList<>(List.of("--cluster-name", cluster, "--join", member.address()));
         Collections.addAll(args, MainTest.ENDLESS);
         Process client = ProgramProcess.start(args);
+        ClientRun waiting;
         try {
+            assertThat(client.inputReader().readLine()).startsWith("Counting");
             member.awaitBusy();
+            waiting = ClientRun.of(cluster, member, "--number", "7").awaitError(waitingFor(client.pid()));
         } finally {
             client.destroyForcibly().waitFor();
         }
 
-        assertThat(ClientRun.of(cluster, member, "--number", "7").exitStatus()).isZero();
+        assertThat(waiting.exitStatus()).isZero();
     }
 
     @Test
@@ -48,12 +51,16 @@ class ClientsTest {
         member.awaitBusy();
 
         ClientRun waiting = ClientRun.of(cluster, member, "--number", "7")
-                .awaitError("Waiting for %s, which runs a task of another client: process %d at 127.0.0.1."
-                        .formatted(member.address(), ProcessHandle.current().pid()));
+                .awaitError(waitingFor(ProcessHandle.current().pid()));
         busy.interrupt();
 
         assertThat(busy.exitStatus()).isEqualTo(ExitStatus.INTERRUPTED);
         assertThat(waiting.exitStatus()).isZero();
         assertThat(waiting.error().lines()).hasSize(1);
+    }
+
+    private String waitingFor(long pid) {
+        return "Waiting for %s, which runs a task of another client: process %d at 127.0.0.1."
+                .formatted(member.address(), pid);
     }
 }
