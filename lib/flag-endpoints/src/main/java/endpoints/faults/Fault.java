@@ -39,6 +39,11 @@ public record Fault(FaultKind kind, String parameter) {
                 : Duration.ZERO;
     }
 
+    /** Returns the parameter of a kind that takes an integer. */
+    int number() {
+        return Integer.parseInt(parameter);
+    }
+
     /** Returns {@code KIND[:PARAMETER]}. */
     @Override
     public String toString() {

@@ -43,13 +43,11 @@ public final class FaultInjector {
         Response response = request.response();
         return switch (fault.kind()) {
             case NONE, LATE -> response;
-            case STATUS -> error(Integer.parseInt(fault.parameter()), Map.of());
+            case STATUS -> error(fault.number(), Map.of());
             case RETRY_AFTER -> retryAfter(fault.parameter(), false);
             case RETRY_AFTER_DATE -> retryAfter(fault.parameter(), true);
             case FAIL ->
-                failures.fails(
-                                request.client() + " " + fault + " " + request.path(),
-                                Integer.parseInt(fault.parameter()))
+                failures.fails(request.client() + " " + fault + " " + request.path(), fault.number())
                         ? error(HttpStatus.SC_SERVICE_UNAVAILABLE, Map.of())
                         : response;
             case TYPE ->
@@ -66,6 +64,19 @@ public final class FaultInjector {
                         response.type(),
                         gzip(response.body()),
                         Map.of(HttpHeaders.CONTENT_ENCODING, "gzip"));
+            case SLOW_HEADERS,
+                    SLOW_BODY,
+                    BANDWIDTH,
+                    STALL,
+                    NO_RESPONSE,
+                    CLOSE,
+                    RESET,
+                    TRUNCATE,
+                    TRUNCATE_UNKNOWN,
+                    BAD_CHUNK,
+                    BAD_STATUS,
+                    BIG_HEADER,
+                    HINTS -> RawFaults.output(fault, request);
         };
     }
 

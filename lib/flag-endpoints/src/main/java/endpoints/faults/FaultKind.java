@@ -18,18 +18,53 @@ public enum FaultKind {
     FAIL(FaultParameter.COUNT, "2", "status 503 K times, then the response (for each path and client address)"),
     /** A late response. */
     LATE(FaultParameter.SECONDS, "2", "the first byte after S seconds"),
+    /** A slow response. */
+    SLOW_HEADERS(FaultParameter.NONE, "", "one byte per second"),
+    /** A slow body. */
+    SLOW_BODY(FaultParameter.NONE, "", "the headers at once, the body with one byte per second"),
+    /** A slow connection. */
+    BANDWIDTH(FaultParameter.RATE, "1000", "BPS bytes per second"),
+    /** A response that does not go on. */
+    STALL(FaultParameter.BYTES, "100", "N bytes of the response, then nothing"),
+    /** No response. */
+    NO_RESPONSE(FaultParameter.NONE, "", "nothing"),
+    /** A closed connection. */
+    CLOSE(FaultParameter.NONE, "", "the end of the connection (FIN) instead of the response"),
+    /** A reset connection. */
+    RESET(
+            FaultParameter.OPTIONAL_BYTES,
+            "100",
+            "a reset of the connection (RST) instead of the response, or after N bytes of it"),
+    /** A body that ends early. */
+    TRUNCATE(
+            FaultParameter.BYTES,
+            "100",
+            "N bytes of the body and a Content-Length for all, then the end of the connection"),
+    /** A body that ends early, which only its content shows. */
+    TRUNCATE_UNKNOWN(
+            FaultParameter.BYTES,
+            "100",
+            "N bytes of the body without a Content-Length, then the end of the connection"),
     /** A wrong content type. */
     TYPE(FaultParameter.MEDIA_TYPE, "text/plain", "Content-Type: T"),
     /** A page instead of the resource, as proxies and login portals send it. */
     HTML(FaultParameter.NONE, "", "status 200 and an HTML page instead of the resource"),
     /** An empty body. */
     EMPTY(FaultParameter.NONE, "", "status 200 and an empty body"),
+    /** A malformed chunk. */
+    BAD_CHUNK(FaultParameter.NONE, "", "a chunked body whose second chunk is malformed"),
+    /** A malformed status line. */
+    BAD_STATUS(FaultParameter.NONE, "", "an invalid status line"),
+    /** A header beyond all limits. */
+    BIG_HEADER(FaultParameter.NONE, "", "a header of a megabyte"),
     /** A redirect. */
     REDIRECT(FaultParameter.NONE, "", "a redirect to the resource"),
     /** A redirect to itself. */
     REDIRECT_LOOP(FaultParameter.NONE, "", "a redirect to the same URL"),
     /** A redirect to a closed port. */
     REDIRECT_NOWHERE(FaultParameter.NONE, "", "a redirect to a port of this host at which nothing listens"),
+    /** An interim response. */
+    HINTS(FaultParameter.NONE, "", "status 103 (Early Hints) before the response"),
     /** A compressed body for a client that does not accept it. */
     GZIP(FaultParameter.NONE, "", "a body with Content-Encoding: gzip, even if the client does not accept it");
 

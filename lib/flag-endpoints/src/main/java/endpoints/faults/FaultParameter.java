@@ -10,7 +10,7 @@ enum FaultParameter {
     SECONDS_AND_STATUS(":S[:STATUS]", "\\d{1,5}(:[45]\\d\\d)?", "S from 0 to 99999, STATUS from 400 to 599"),
     COUNT(":K", "[1-9]\\d{0,3}", "K from 1 to 9999"),
     BYTES(":N", "\\d{1,9}", "N from 0 to 999999999"),
-    OPTIONAL_BYTES("[:N]", "\\d{0,9}", "N from 0 to 999999999"),
+    OPTIONAL_BYTES("[:N]", "\\d{0,9}", "N from 0 to 999999999, or without it"),
     RATE(":BPS", "[1-9]\\d{0,8}", "BPS from 1 to 999999999"),
     MEDIA_TYPE(":T", "[!-.0-~]+/[ !-~]+", "T a media type such as text/plain");
 

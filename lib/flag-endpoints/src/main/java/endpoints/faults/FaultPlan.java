@@ -16,6 +16,26 @@ public record FaultPlan(double rate, List<Fault> faults, List<Fault> added) {
     public static final FaultPlan NONE = new FaultPlan(0, List.of(), List.of());
 
     private static final double CHAOS_RATE = 0.5;
+    private static final List<Fault> CHAOS = Stream.of(
+                    "status:500",
+                    "slow-headers",
+                    "slow-body",
+                    "stall:500",
+                    "no-response",
+                    "reset:500",
+                    "truncate:100",
+                    "truncate-unknown:100",
+                    "type:text/plain",
+                    "html",
+                    "empty",
+                    "bad-chunk",
+                    "bad-status",
+                    "big-header",
+                    "redirect",
+                    "redirect-loop",
+                    "redirect-nowhere")
+            .map(Fault::parse)
+            .toList();
 
     /**
      * Creates a plan.
@@ -38,19 +58,7 @@ public record FaultPlan(double rate, List<Fault> faults, List<Fault> added) {
      * the next request of the connection.
      */
     public static FaultPlan chaos() {
-        return new FaultPlan(
-                CHAOS_RATE,
-                Stream.of(
-                                "status:500",
-                                "type:text/plain",
-                                "html",
-                                "empty",
-                                "redirect",
-                                "redirect-loop",
-                                "redirect-nowhere")
-                        .map(Fault::parse)
-                        .toList(),
-                List.of());
+        return new FaultPlan(CHAOS_RATE, CHAOS, List.of());
     }
 
     /** Returns this plan with faults for the codes that it serves well. */

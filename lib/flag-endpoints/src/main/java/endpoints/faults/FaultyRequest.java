@@ -11,4 +11,9 @@ import endpoints.response.Response;
  * @param head whether the method is HEAD
  * @param response the response that the client would receive without the fault
  */
-public record FaultyRequest(String path, String host, String client, boolean head, Response response) {}
+public record FaultyRequest(String path, String host, String client, boolean head, Response response) {
+    /** Returns the same request with another response. */
+    FaultyRequest with(Response other) {
+        return new FaultyRequest(path, host, client, head, other);
+    }
+}

@@ -1,5 +1,6 @@
 package endpoints.server;
 
+import endpoints.response.ResponseHead;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -36,7 +37,7 @@ final class ConnectionFactory implements IOEventHandlerFactory {
             .addAll(
                     ResponseConformance.INSTANCE,
                     ResponseDate.INSTANCE,
-                    new ResponseServer("flag-server"),
+                    new ResponseServer(ResponseHead.SERVER),
                     ResponseContent.INSTANCE,
                     new ConnectionHeader())
             .addAll(RequestValidateHost.INSTANCE, RequestConformance.INSTANCE)

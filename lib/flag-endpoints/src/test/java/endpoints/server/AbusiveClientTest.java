@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import endpoints.faults.Fault;
 import endpoints.flags.FlagServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AbusiveClientTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -104,6 +109,60 @@ class AbusiveClientTest {
             assertThat(server.stats().awaitIdle(TIMEOUT)).isTrue();
             assertThat(server.waitingResponses()).isZero();
             server.closeNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "slow-headers",
+                "slow-body",
+                "bandwidth:1000",
+                "stall:100",
+                "no-response",
+                "reset:100",
+                "truncate:100",
+                "big-header",
+                "late:1",
+                "hints"
+            })
+    @Timeout(120)
+    void disconnectedClientsOfFaultsLeaveNothingBehind(String fault) throws Exception {
+        try (EndpointServer server =
+                FlagServer.start(Endpoint.LOCAL.defaultBehavior().withFaults(List.of(Fault.parse(fault))))) {
+            for (int i = 0; i < 100; i++) {
+                try (var disconnecting = RawConnection.to(server)) {
+                    disconnecting.send(GET.repeat(3));
+                    if (i % 2 == 0) {
+                        disconnecting.resetOnClose();
+                    }
+                }
+            }
+
+            await().atMost(TIMEOUT).until(() -> server.openConnections() == 0);
+            assertThat(server.stats().awaitIdle(TIMEOUT)).isTrue();
+            await().atMost(TIMEOUT).until(() -> server.waitingResponses() == 0);
+        }
+    }
+
+    /** The header of a megabyte is shared: 200 connections that do not read it take little memory. */
+    @Test
+    @Timeout(60)
+    void clientsThatDoNotReadBigHeadersTakeLittleMemory() throws Exception {
+        List<RawConnection> clients = new ArrayList<>();
+        try (EndpointServer server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
+            long memory = usedMebibytes();
+            for (int i = 0; i < 200; i++) {
+                clients.add(RawConnection.to(server));
+                clients.get(i).sendGet("/fault/big-header/flags/br/br.gif");
+            }
+            await().until(() -> server.stats().faults() == 200);
+
+            assertThat(usedMebibytes()).isLessThan(memory + MEBIBYTES_OF_THE_JVM);
+        } finally {
+            for (RawConnection client : clients) {
+                client.close();
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class ProtocolFuzzTest {
     private static final int FEW = 3_000;
     private static final int MANY = 100_000;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofMillis(50);
     private static final Pattern HEAD =
             Pattern.compile("HTTP/1\\.[01] [1-5]\\d\\d [^\r\n]*\r\n(?:[!-9;-~]+:[^\r\n]*\r\n)*\r\n");
@@ -44,12 +45,18 @@ class ProtocolFuzzTest {
         long first = onlySeed == null ? 0 : onlySeed;
         long end = onlySeed == null ? requests : first + 1;
         try (var flags = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
+                var chaos = FlagServer.start(Endpoint.CHAOS.defaultBehavior());
                 var prices = PriceServer.start(new Behavior(DelayDistribution.NONE, 0, 0))) {
             for (long seed = first; seed < end; seed++) {
-                EndpointServer server = seed % 4 == 0 ? prices : flags;
-                answers(server, seed);
+                switch ((int) (seed % 4)) {
+                    case 0 -> answers(prices, seed);
+                    case 1 -> sendsAnything(chaos, seed);
+                    default -> answers(flags, seed);
+                }
                 assertServesNextClient(flags, seed);
             }
+            assertServesNextClient(chaos, end);
+            assertThat(chaos.stats().awaitIdle(IDLE_TIMEOUT)).isTrue();
             assertThat(flags.stats().inFlight()).isZero();
             assertThat(prices.stats().inFlight()).isZero();
         }
@@ -68,10 +75,21 @@ class ProtocolFuzzTest {
         }
     }
 
+    /** Sends requests to a server that is allowed to answer with anything. */
+    private static void sendsAnything(EndpointServer server, long seed) throws IOException {
+        try (var connection = RawConnection.to(server)) {
+            connection.resetOnClose();
+            connection.send(RequestGenerator.withFaults(seed).next());
+            connection.readUntilSilence(SILENCE);
+        } catch (SocketException closed) {
+            // Closed before everything was sent or read.
+        }
+    }
+
     private static void assertServesNextClient(EndpointServer server, long seed) throws IOException {
         try (var connection = RawConnection.to(server)) {
             connection.resetOnClose();
-            connection.sendGet("/flags/br/metadata.json");
+            connection.sendGet("/fault/none/flags/br/metadata.json");
             assertThat(connection.read().status()).as("after seed %d", seed).isEqualTo(200);
         }
     }

@@ -89,6 +89,37 @@ public final class RawConnection implements AutoCloseable {
         return line.toString(ISO_8859_1).stripTrailing();
     }
 
+    /** How the bytes of the server end. */
+    public enum End {
+        CLOSED,
+        RESET,
+        SILENT
+    }
+
+    /** What a server has sent, a character for each byte, and how it ended. */
+    public record Received(String text, End end) {}
+
+    /** Reads until the server closes or resets the connection, or sends nothing for a while. */
+    public Received readToEnd(Duration silence) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        socket.setSoTimeout((int) silence.toMillis());
+        try {
+            in.transferTo(bytes);
+            return new Received(bytes.toString(ISO_8859_1), End.CLOSED);
+        } catch (SocketTimeoutException e) {
+            return new Received(bytes.toString(ISO_8859_1), End.SILENT);
+        } catch (SocketException e) {
+            return new Received(bytes.toString(ISO_8859_1), End.RESET);
+        } finally {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        }
+    }
+
+    /** Sends the end of the stream (FIN). */
+    public void closeOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Makes close reset the connection (RST), as when a process is killed with unread data. */
     public void resetOnClose() throws IOException {
         socket.setSoLinger(true, 0);

@@ -2,8 +2,11 @@ package endpoints.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import endpoints.faults.FaultInjector;
+import endpoints.faults.FaultKind;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Generates valid, invalid and damaged requests. The same seed gives the same requests. */
 final class RequestGenerator {
@@ -68,9 +71,25 @@ final class RequestGenerator {
     private static final int MAX_NOISE_BYTES = 3_000;
 
     private final Random random;
+    private final String[] targets;
 
     RequestGenerator(long seed) {
-        random = new Random(seed);
+        this(seed, TARGETS);
+    }
+
+    private RequestGenerator(long seed, String[] targets) {
+        this.random = new Random(seed);
+        this.targets = targets;
+    }
+
+    /** Returns a generator whose requests ask for faults too. */
+    static RequestGenerator withFaults(long seed) {
+        Stream<String> faults = Arrays.stream(FaultKind.values())
+                .map(kind ->
+                        FaultInjector.PATH_PREFIX + kind.example().toString().replace("/", "%2F"))
+                .flatMap(prefix -> Stream.of(prefix + "/flags/br/br.gif", prefix + "/flags/zz/metadata.json", prefix));
+        return new RequestGenerator(
+                seed, Stream.concat(Arrays.stream(TARGETS), faults).toArray(String[]::new));
     }
 
     byte[] next() {
@@ -89,7 +108,7 @@ final class RequestGenerator {
     private String request() {
         String lineEnd = random.nextInt(10) == 0 ? "\n" : "\r\n";
         var request = new StringBuilder();
-        request.append(oneOf(METHODS)).append(' ').append(oneOf(TARGETS));
+        request.append(oneOf(METHODS)).append(' ').append(oneOf(targets));
         request.append(' ').append(oneOf(VERSIONS)).append(lineEnd);
         if (random.nextInt(4) > 0) {
             request.append("Host: localhost").append(lineEnd);
