@@ -38,7 +38,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
     private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", null);
     private static final Option SERVER =
-            value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR or REMOTE, in any case");
+            value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR, CHAOS, BUSY or REMOTE, in any case");
     private static final Option VERBOSE = flag("v", "verbose", "print a line per flag instead of the progress bar");
     private static final Option DEST = value("d", "dest", "DIR", "directory for the flags (default: downloaded)");
     private static final Option TIMEOUT =

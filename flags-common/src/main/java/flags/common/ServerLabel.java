@@ -13,6 +13,10 @@ public enum ServerLabel {
     DELAY(Endpoint.DELAY),
     /** A flag server that delays each response and fails some requests. */
     ERROR(Endpoint.ERROR),
+    /** A flag server that commits a fault for every second code. */
+    CHAOS(Endpoint.CHAOS),
+    /** A flag server that delays each response and rejects requests beyond 20 in flight. */
+    BUSY(Endpoint.BUSY),
     /** A small web site of somebody else. */
     REMOTE(null);
 

@@ -124,7 +124,7 @@ class FlagsOptionsTest {
                 "--repeat 10001 | --repeat takes a whole number from 1 to 10000, not '10001'",
                 "-t 0 | -t takes a number of seconds from 0.001 to 86400, not '0'",
                 "--max-time soon | --max-time takes a number of seconds from 0.001 to 86400, not 'soon'",
-                "-s NOWHERE | -s takes LOCAL, DELAY, ERROR or REMOTE, not 'NOWHERE'",
+                "-s NOWHERE | -s takes LOCAL, DELAY, ERROR, CHAOS, BUSY or REMOTE, not 'NOWHERE'",
                 "-d | -d needs a value: DIR",
                 "--repeat | --repeat needs a value: N",
                 "-x | there is no option -x (-h lists all options)",

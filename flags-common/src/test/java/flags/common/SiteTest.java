@@ -110,7 +110,7 @@ class SiteTest {
     @ParameterizedTest
     @EnumSource(
             value = ServerLabel.class,
-            names = {"LOCAL", "DELAY", "ERROR"})
+            names = {"LOCAL", "DELAY", "ERROR", "CHAOS", "BUSY"})
     void anEmbeddedServerRunsUntilItsSiteIsClosed(ServerLabel label) throws Exception {
         // given
         Site site = open(new Source(label, Optional.empty(), true), TIMEOUT);
