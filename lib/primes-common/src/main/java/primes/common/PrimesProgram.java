@@ -66,7 +66,7 @@ public final class PrimesProgram {
             } catch (InterruptedException e) {
                 table.end();
                 return ExitStatus.INTERRUPTED;
-            } catch (CannotRunException e) {
+            } catch (CannotRunException | Error e) {
                 table.end();
                 throw e;
             }
