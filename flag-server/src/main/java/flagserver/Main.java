@@ -6,6 +6,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import endpoints.server.ConnectionLimit;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -35,7 +36,10 @@ public final class Main {
 
     static int run(String[] args, Console console) {
         var program = new CommandLineProgram(
-                "flag-server", "Serves flags and prices until it is interrupted.", "", ServerOptions.definition());
+                "flag-server",
+                "Serves flags and prices until it is interrupted.",
+                List.of(),
+                ServerOptions.definition());
         return program.run(args, console, arguments -> serve(ServerOptions.of(arguments), console));
     }
 

@@ -5,6 +5,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
 import commandline.files.OutputFile;
+import java.util.List;
 import java.util.function.Supplier;
 import loiter.lessons.LessonClock;
 import loiter.lessons.LessonContext;
@@ -41,7 +42,10 @@ public final class Main {
 
     static int run(String[] args, Console console, Supplier<LessonClock> startClock) {
         var program = new CommandLineProgram(
-                "loiter-demo", "Shows how futures behave, one lesson at a time.", "", LoiterOptions.definition());
+                "loiter-demo",
+                "Shows how futures behave, one lesson at a time.",
+                List.of(),
+                LoiterOptions.definition());
         return program.run(args, console, arguments -> {
             LoiterOptions options = LoiterOptions.of(arguments);
             if (options.lesson().isEmpty()) {

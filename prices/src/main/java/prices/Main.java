@@ -2,6 +2,7 @@ package prices;
 
 import commandline.CommandLineProgram;
 import commandline.Console;
+import java.util.List;
 
 /**
  * Fetches coin prices from a slow server. By default, a producer puts queries into a queue, consumers take them and put
@@ -34,7 +35,7 @@ public final class Main {
         var program = new CommandLineProgram(
                 "prices",
                 "Fetches coin prices, most of them synthetic, from a slow server.",
-                "",
+                List.of(),
                 PricesOptions.definition());
         return program.run(args, console, arguments -> new PricesProgram(PricesOptions.of(arguments), console).run());
     }

@@ -73,7 +73,7 @@ class PricesOptionsTest {
                 "--days 367 | --days takes a whole number from 1 to 366, not '367'",
                 "--pace -1 | --pace takes a number of seconds from 0 to 86400, not '-1'",
                 "--capacity 0 | --capacity takes a whole number from 1 to 100000, not '0'",
-                "--base-url ftp://h | --base-url takes a URL such as http://localhost:5000, not 'ftp://h'",
+                "--base-url ftp://h | --base-url takes a URL without query and fragment, such as http://localhost:5000, not 'ftp://h'",
                 "--embedded --base-url http://h | --base-url and --embedded exclude each other",
                 "--pace 1e-999999999 | --pace takes a number of seconds from 0 to 86400, not '1e-999999999'",
                 "--days 1e9999999999 | --days takes a whole number from 1 to 366, not '1e9999999999'",

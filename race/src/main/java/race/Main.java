@@ -7,6 +7,7 @@ import commandline.ExitStatus;
 import commandline.PathEncoding;
 import commandline.UsageException;
 import commandline.files.FileErrors;
+import flags.common.CodeOptions;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class Main {
         var program = new CommandLineProgram(
                 "race",
                 "Races all styles on the same work, and shows the results as tables and charts.",
-                "[CC ...]",
+                List.of(CodeOptions.OPERAND),
                 RaceOptions.definition());
         return program.run(args, console, arguments -> race(RaceOptions.of(arguments), console, root));
     }

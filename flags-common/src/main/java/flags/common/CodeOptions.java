@@ -3,6 +3,7 @@ package flags.common;
 import static commandline.OptionBuilders.flag;
 
 import commandline.Arguments;
+import commandline.Operand;
 import commandline.UsageException;
 import java.util.List;
 import org.apache.commons.cli.Option;
@@ -10,6 +11,12 @@ import org.apache.commons.cli.OptionGroup;
 
 /** The command line's selection of country codes: operands, {@code -a} or {@code -e}. */
 public final class CodeOptions {
+    /** The description of the operands for the help. */
+    public static final Operand OPERAND = new Operand(
+            "CC ...",
+            "two-letter country codes, or one letter for all 26 codes that begin with it; without CC, -a or -e: the 20"
+                    + " most populous countries");
+
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
 

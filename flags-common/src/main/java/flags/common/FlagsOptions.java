@@ -36,7 +36,6 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final int MAX_REPEAT = 10_000;
 
     private static final Option LIMIT = value("l", "limit", "N", "the first N codes only");
-    private static final Option CONCURRENCY_ALIAS = value(null, "max_req", "CONCURRENT", null);
     private static final Option SERVER =
             value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR, CHAOS, BUSY or REMOTE, in any case");
     private static final Option VERBOSE = flag("v", "verbose", "print a line per flag instead of the progress bar");
@@ -122,7 +121,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
         return new Options()
                 .addOptionGroup(CodeOptions.group())
                 .addOption(LIMIT)
-                .addOptionGroup(new OptionGroup().addOption(concurrency(style)).addOption(CONCURRENCY_ALIAS))
+                .addOption(concurrency(style))
                 .addOptionGroup(new OptionGroup().addOption(SERVER).addOption(BASE_URL))
                 .addOption(VERBOSE)
                 .addOption(DEST)
@@ -157,8 +156,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
             throw new UsageException(
                     "--%s is for servers of your own, not for REMOTE".formatted(repeat > 1 ? "repeat" : "rounds"));
         }
-        Option concurrencyOption = arguments.has(CONCURRENCY_ALIAS) ? CONCURRENCY_ALIAS : concurrency(style);
-        int concurrency = arguments.count(concurrencyOption).orElse(style.defaultConcurrency());
+        int concurrency = arguments.count(concurrency(style)).orElse(style.defaultConcurrency());
         var limits = new Limits(
                 Math.min(concurrency, style.maxConcurrency()),
                 arguments.seconds(TIMEOUT, MIN_TIME, MAX_TIME_LIMIT).orElse(DEFAULT_TIMEOUT),

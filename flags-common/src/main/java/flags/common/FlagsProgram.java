@@ -23,11 +23,6 @@ public final class FlagsProgram {
 
     private static final int MAX_CODES_LISTED = 10;
 
-    private static final String PURPOSE = """
-            Downloads the flags of countries. CC is a two-letter country code, or one letter
-            for all 26 codes that begin with it. Without CC, -a or -e: the flags of the 20
-            most populous countries.""";
-
     private final Style style;
     private final DownloadMany downloadMany;
     private final FlagsOptions options;
@@ -56,7 +51,11 @@ public final class FlagsProgram {
 
     /** Runs a flags program on another console. */
     public static int run(Style style, String[] args, DownloadMany downloadMany, Console console) {
-        var program = new CommandLineProgram(style.program(), PURPOSE, "[CC ...]", FlagsOptions.definition(style));
+        var program = new CommandLineProgram(
+                style.program(),
+                "Downloads the flags of countries.",
+                List.of(CodeOptions.OPERAND),
+                FlagsOptions.definition(style));
         return program.run(
                 args,
                 console,

@@ -8,6 +8,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -58,7 +59,7 @@ public final class Main {
         CommandLineProgram program = new CommandLineProgram(
                 "benchmarks",
                 "Measures what threads and processes gain and cost.",
-                "",
+                List.of(),
                 new Options().addOption(DOWNLOADS).addOption(QUICK).addOption(WORKERS));
         return program.run(args, console, arguments -> {
             int workers = arguments

@@ -2,7 +2,6 @@ package commandline;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import org.apache.commons.cli.UnrecognizedOptionException;
  */
 public final class Arguments {
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_SHOWN_LENGTH = 100;
 
     private final CommandLine commandLine;
 
@@ -35,7 +35,8 @@ public final class Arguments {
     }
 
     /**
-     * Parses a command line. Options and operands can come in any order; {@code --} ends the options.
+     * Parses a command line. Options and operands can come in any order; {@code --} ends the options. Long options can be
+     * written with underscores for hyphens.
      *
      * @throws UsageException if an option is unknown or lacks its value, or if two options exclude each other
      */
@@ -44,7 +45,7 @@ public final class Arguments {
             var parser = DefaultParser.builder()
                     .setStripLeadingAndTrailingQuotes(false)
                     .get();
-            return new Arguments(parser.parse(options, args));
+            return new Arguments(parser.parse(options, hyphenated(args, options)));
         } catch (AmbiguousOptionException e) {
             throw new UsageException(e.getOption() + " is ambiguous: --" + String.join(", --", e.getMatchingOptions()));
         } catch (UnrecognizedOptionException e) {
@@ -59,6 +60,19 @@ public final class Arguments {
         } catch (ParseException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Python programs often have options such as {@code --max_req}. */
+    private static String[] hyphenated(String[] args, Options options) {
+        String[] hyphenated = args.clone();
+        for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+            int end = args[i].contains("=") ? args[i].indexOf('=') : args[i].length();
+            String name = args[i].substring(0, end).replace('_', '-');
+            if (args[i].startsWith("--") && options.hasLongOption(name)) {
+                hyphenated[i] = name + args[i].substring(end);
+            }
+        }
+        return hyphenated;
     }
 
     private static String name(Option option) {
@@ -218,27 +232,29 @@ public final class Arguments {
 
     /**
      * Returns the value of an option that takes the URL of a web server or of a resource on it, without a slash at its
-     * end.
+     * end. Percent-encoded characters of the path stay encoded.
      *
      * @param example a valid value
-     * @throws UsageException if the value is not an HTTP URL, or has a query or a fragment
+     * @throws UsageException if the value is not an HTTP URL, or has user information, a query or a fragment; the message
+     *     does not contain user information
      */
     public Optional<URI> url(Option option, String example) throws UsageException {
-        return parsed(option, "a URL such as " + example, Arguments::url);
+        Optional<String> text = text(option);
+        // Also if the text is not a URL, since the message for that would contain a password.
+        if (text.filter(url -> url.contains("@")).isPresent()) {
+            throw new UsageException(name(option) + " takes a URL without '@', user name and password");
+        }
+        return parsed(option, "a URL without query and fragment, such as " + example, Arguments::url);
     }
 
     private static URI url(String text) {
-        try {
-            var url = new URI(text.replaceFirst("/+$", ""));
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            boolean host = url.getHost() != null && url.getPort() <= MAX_PORT;
-            if (http && host && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return url;
-            }
+        URI url = URI.create(text.replaceFirst("/+$", ""));
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        boolean port = url.getPort() != 0 && url.getPort() <= MAX_PORT;
+        if (!http || url.getHost() == null || !port || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("not an HTTP URL");
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a URL", e);
         }
+        return url;
     }
 
     /**
@@ -283,6 +299,7 @@ public final class Arguments {
     }
 
     private static UsageException invalid(String name, String expected, String text) {
-        return new UsageException("%s takes %s, not '%s'".formatted(name, expected, text));
+        String shown = text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "...";
+        return new UsageException("%s takes %s, not '%s'".formatted(name, expected, shown));
     }
 }

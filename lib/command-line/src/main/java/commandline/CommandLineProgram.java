@@ -1,33 +1,29 @@
 package commandline;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.help.HelpFormatter;
-import org.apache.commons.cli.help.TextHelpAppendable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A program with a command line: parses the arguments, prints help, and maps exceptions to messages and exit statuses.
+ * A program with a command line: parses the arguments, prints help, and maps every way to end to at most one line on
+ * standard error and an exit status.
  *
  * @param name the name of the program
  * @param purpose one sentence for the help
- * @param operands the operands in the usage line, such as {@code [CC ...]}; may be empty
+ * @param operands the operands
  * @param options the options, without {@code -h}, which is added
  */
-public record CommandLineProgram(String name, String purpose, String operands, Options options) {
+public record CommandLineProgram(String name, String purpose, List<Operand> operands, Options options) {
     private static final Option HELP =
             Option.builder("h").longOpt("help").desc("print this help and exit").get();
 
-    private static final int USAGE_COLUMNS = 79;
-    private static final String NO_BREAK_SPACE = "\u00a0";
-    private static final Pattern SPACE_IN_BRACKETS = Pattern.compile(" (?=[^\\[]*\\])");
-
-    /** Adds the option for help. */
+    /** Adds the option {@code -h}. */
     public CommandLineProgram {
+        operands = List.copyOf(operands);
         options.addOption(HELP);
     }
 
@@ -47,70 +43,80 @@ public record CommandLineProgram(String name, String purpose, String operands, O
 
     /**
      * Runs the program. Ctrl-C and SIGTERM interrupt the calling thread; the JVM then waits up to 3 seconds for this
-     * method to return.
+     * method to return. An exception that ends another thread interrupts the calling thread, too, and makes the status a
+     * failure. So does standard output that cannot be written.
      *
      * @return the exit status, one of {@link ExitStatus}
      */
     public int run(String[] args, Console console, Body body) {
         InterruptOnShutdown interruption = InterruptOnShutdown.register();
-        try {
-            Arguments arguments = Arguments.parse(options, args);
-            if (arguments.has(HELP)) {
-                printHelp(console.out());
-                return ExitStatus.OK;
+        Thread program = Thread.currentThread();
+        var uncaught = new AtomicReference<@Nullable Throwable>();
+        Thread.UncaughtExceptionHandler previous = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (uncaught.compareAndSet(null, failure)) {
+                program.interrupt();
             }
-            return body.run(arguments);
-        } catch (UsageException e) {
-            console.err().println("*** Usage error: " + e.getMessage());
-            console.err().println(usage());
-            return ExitStatus.USAGE;
-        } catch (CannotRunException e) {
-            console.err().println("*** Error: " + e.getMessage());
-            return ExitStatus.FAILURE;
-        } catch (InterruptedException e) {
-            return ExitStatus.INTERRUPTED;
+        });
+        try {
+            int status = runBody(args, console, body);
+            Throwable failure = uncaught.get();
+            if (failure != null) {
+                printError(console, Failures.message(failure));
+                status = ExitStatus.FAILURE;
+            }
+            return console.out().checkError() ? outputLost(console) : status;
         } finally {
+            Thread.setDefaultUncaughtExceptionHandler(previous);
             interruption.release();
         }
     }
 
-    private String usage() {
-        String syntax = HelpFormatter.builder().get().toSyntaxOptions(described());
-        // Break lines between options, not within one.
-        String unbreakable = SPACE_IN_BRACKETS.matcher(syntax + " " + operands).replaceAll(NO_BREAK_SPACE);
-        var lines = new StringBuilder();
+    private int runBody(String[] args, Console console, Body body) {
         try {
-            var text = new TextHelpAppendable(lines);
-            text.setLeftPad(0);
-            text.setMaxWidth(USAGE_COLUMNS);
-            text.setIndent("usage: ".length());
-            text.printWrapped("usage: " + name + " " + unbreakable.strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines.toString().replace(NO_BREAK_SPACE, " ").stripTrailing();
-    }
-
-    private void printHelp(PrintStream out) {
-        out.println(usage());
-        out.println();
-        out.println(purpose);
-        out.println();
-        try {
-            HelpFormatter.builder()
-                    .setHelpAppendable(new TextHelpAppendable(out))
-                    .setShowSince(false)
-                    .get()
-                    .printOptions(described());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Arguments arguments = Arguments.parse(options, args);
+            if (arguments.has(HELP)) {
+                printHelp(console);
+                return ExitStatus.OK;
+            }
+            return body.run(arguments);
+        } catch (UsageException e) {
+            console.err().println("*** Usage error: " + Failures.oneLine(e.getMessage()));
+            console.err().println(Help.usage(name, operands, options));
+            return ExitStatus.USAGE;
+        } catch (CannotRunException e) {
+            printError(console, String.valueOf(e.getMessage()));
+            return ExitStatus.FAILURE;
+        } catch (InterruptedException e) {
+            return ExitStatus.INTERRUPTED;
+        } catch (RuntimeException | Error e) {
+            printError(console, Failures.message(e));
+            return ExitStatus.FAILURE;
         }
     }
 
-    /** Options without a description are aliases. */
-    private List<Option> described() {
-        return options.getOptions().stream()
-                .filter(option -> option.getDescription() != null)
-                .toList();
+    private static int outputLost(Console console) {
+        Optional<IOException> failure =
+                console.out() instanceof StandardOutput output ? output.failure() : Optional.empty();
+        if (failure.filter(StandardOutput::isBrokenPipe).isPresent()) {
+            return ExitStatus.BROKEN_PIPE;
+        }
+        printError(
+                console,
+                "cannot write to standard output"
+                        + failure.map(e -> ": " + e.getMessage()).orElse(""));
+        return ExitStatus.FAILURE;
+    }
+
+    private static void printError(Console console, String message) {
+        console.err().println("*** Error: " + Failures.oneLine(message));
+    }
+
+    private void printHelp(Console console) {
+        console.out().println(Help.usage(name, operands, options));
+        console.out().println();
+        console.out().println(purpose);
+        console.out().println();
+        console.out().println(Help.table(operands, options));
     }
 }

@@ -10,9 +10,9 @@ import java.io.PrintStream;
  * @param errIsTerminal whether {@code err} writes to a terminal
  */
 public record Console(PrintStream out, PrintStream err, boolean errIsTerminal) {
-    /** Returns the console of this process. */
+    /** Returns the console of this process. If standard output cannot be written, it interrupts the calling thread. */
     public static Console ofProcess() {
-        return new Console(System.out, System.err, Terminals.isErrorStreamTerminal());
+        return new Console(StandardOutput.ofProcess(), System.err, Terminal.isStandardError());
     }
 
     /** Returns this console with all output on {@code err}. */

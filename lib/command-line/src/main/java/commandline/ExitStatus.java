@@ -14,5 +14,11 @@ public final class ExitStatus {
     /** The user interrupted the program: 128 plus the number of SIGINT, as shells report it. */
     public static final int INTERRUPTED = 130;
 
+    /**
+     * The reader of standard output is gone, as in {@code program | head -1}: 128 plus the number of SIGPIPE, as shells
+     * report it for programs such as {@code cat}.
+     */
+    public static final int BROKEN_PIPE = 141;
+
     private ExitStatus() {}
 }

@@ -22,12 +22,8 @@ public final class OptionBuilders {
         return value(null, name, argument, description);
     }
 
-    /**
-     * Returns an option such as {@code -l N}, {@code --limit N}.
-     *
-     * @param description the help text; null hides the option from the help
-     */
-    public static Option value(@Nullable String letter, String name, String argument, @Nullable String description) {
+    /** Returns an option such as {@code -l N}, {@code --limit N}. */
+    public static Option value(@Nullable String letter, String name, String argument, String description) {
         return Option.builder(letter)
                 .longOpt(name)
                 .hasArg()

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,9 @@ class ArgumentsTest {
             Option.builder("n").longOpt("number").hasArg().argName("N").get();
     private static final Option LONG_ONLY =
             Option.builder().longOpt("numerator").hasArg().argName("N").get();
+
+    private static final Option MAX_SIZE =
+            Option.builder().longOpt("max-size").hasArg().argName("N").get();
 
     @Test
     void optionsAndOperandsMayBeMixed() throws UsageException {
@@ -112,6 +119,7 @@ class ArgumentsTest {
     private static Arguments parse(String... args) throws UsageException {
         var options = new Options()
                 .addOption(NUMBER)
+                .addOption(MAX_SIZE)
                 .addOptionGroup(new OptionGroup().addOption(FLAG).addOption(LONG_ONLY));
         return Arguments.parse(options, args);
     }
@@ -144,5 +152,117 @@ class ArgumentsTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> parse("-n", "four").choice(NUMBER, Choice.class))
                 .withMessage("-n takes one, two-words or three, not 'four'");
+    }
+
+    @Test
+    void theLastOfSeveralValuesCounts() throws UsageException {
+        assertThat(parse("-n", "3", "--number=5").count(NUMBER)).contains(5);
+        assertThat(parse("-n3", "-n", "x", "-n7").count(NUMBER)).contains(7);
+        assertThat(parse("--numerator", "1", "--numerator", "2").text(LONG_ONLY))
+                .as("in a group")
+                .contains("2");
+        assertThat(parse("-f", "--flag").has(FLAG)).isTrue();
+    }
+
+    @Test
+    void longOptionsCanHaveUnderscoresForHyphens() throws UsageException {
+        assertThat(parse("--max_size", "3").text(MAX_SIZE)).contains("3");
+        assertThat(parse("--max_size=a_b").text(MAX_SIZE)).contains("a_b");
+        assertThat(parse("--max-size=1", "--max_size=2").text(MAX_SIZE)).contains("2");
+        assertThat(parse("--", "--max_size").operands()).containsExactly("--max_size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\"", "'x'", " x ", "a\"b\""})
+    void quotesArePartOfTheValue(String text) throws UsageException {
+        assertThat(parse("-n", text).text(NUMBER)).contains(text);
+        assertThat(parse("--number=" + text).text(NUMBER)).contains(text);
+        assertThat(parse("-n" + text).text(NUMBER)).contains(text);
+        assertThat(parse(text).operands()).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "1e999999999", "-1e-999999999", "0e2147483647", "0.0e-2147483647"})
+    void refusesHugeExponents(String text) {
+        assertUsageError(() -> parse("-n", text).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE));
+        assertUsageError(() -> parse("-n", text).seconds(NUMBER, Duration.ZERO, Duration.ofDays(1)));
+        assertUsageError(() -> parse("-n", text + "ms").seconds(NUMBER, Duration.ZERO, Duration.ofDays(1)));
+        assertUsageError(() -> parse("-n", text).integer(NUMBER, 0, 1));
+    }
+
+    @Test
+    void refusesThousandsOfDigitsAndShowsTheFirst() {
+        String text = "1".repeat(100_000);
+
+        for (ThrowingCallable parsing : List.<ThrowingCallable>of(
+                () -> parse("-n", text).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE),
+                () -> parse("-n", "0." + text).seconds(NUMBER, Duration.ZERO, Duration.ofDays(1)),
+                () -> parse("-n", text).longInteger(NUMBER, 0, Long.MAX_VALUE))) {
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(parsing)
+                    .satisfies(e -> assertThat(e.getMessage()).endsWith("1...'").hasSizeLessThan(200));
+        }
+    }
+
+    private static void assertUsageError(ThrowingCallable parsing) {
+        assertThatExceptionOfType(UsageException.class).isThrownBy(parsing);
+    }
+
+    @Nested
+    class Urls {
+        @ParameterizedTest
+        @CsvSource({
+            "http://localhost:8000/flags, http://localhost:8000/flags",
+            "https://example.com/, https://example.com",
+            "http://example.com///, http://example.com",
+            "http://example.com/a%20b, http://example.com/a%20b",
+            "http://example.com/%66lags/, http://example.com/%66lags",
+            "http://[::1]:8000/flags, http://[::1]:8000/flags",
+            "http://[::1%25lo]:8000, http://[::1%25lo]:8000",
+        })
+        void loseTheSlashAtTheirEnd(String text, String url) throws UsageException {
+            assertThat(parse("-n", text).url(NUMBER, "http://localhost")).contains(URI.create(url));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "localhost:8000",
+                    "ftp://localhost",
+                    "http://",
+                    "http:///flags",
+                    "http://local host",
+                    "http://localhost/a b",
+                    "http://localhost/%zz",
+                    "http://localhost:0",
+                    "http://localhost:65536",
+                    "http://localhost:80x",
+                    "http://[::1",
+                    "http://[::x]",
+                    "http://localhost?v=2",
+                    "http://localhost/?",
+                    "http://localhost/#top"
+                })
+        void ofAnotherFormAreRefused(String text) {
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
+                    .withMessage(
+                            "-n takes a URL without query and fragment, such as http://localhost, not '" + text + "'");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://user:secret@localhost",
+                    "http://secret@localhost",
+                    "http://user:secret with space@localhost",
+                    "http://user:%secret@localhost",
+                    "user:secret@localhost"
+                })
+        void withAPasswordAreRefusedWithoutShowingIt(String text) {
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
+                    .withMessage("-n takes a URL without '@', user name and password");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.Options;
@@ -19,7 +20,7 @@ class InterruptOnShutdownTest {
         private Patient() {}
 
         public static void main(String[] args) {
-            var program = new CommandLineProgram("patient", "Waits.", "", new Options());
+            var program = new CommandLineProgram("patient", "Waits.", List.of(), new Options());
             System.exit(program.run(args, Console.ofProcess(), arguments -> {
                 try {
                     System.out.println("waiting");

@@ -5,6 +5,7 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.Operand;
 import commandline.UsageException;
 import java.util.List;
 import org.apache.commons.cli.Option;
@@ -29,7 +30,11 @@ public final class PrimesProgram {
         }
         PrimesOptions.addTo(options, jobs);
         program = new CommandLineProgram(
-                name, "Checks large numbers for primality, or counts the primes in a range.", "[WORKERS]", options);
+                name,
+                "Checks large numbers for primality, or counts the primes in a range.",
+                List.of(new Operand(
+                        "WORKERS", "threads or processes that work, from 1 to 1000 (default: one per core)")),
+                options);
     }
 
     /** The part in which the programs differ. */
