@@ -3,7 +3,7 @@ package flags.common;
 import httpclient.AsyncTransport;
 import httpclient.Response;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,8 +20,8 @@ final class AsyncDownloads implements AutoCloseable {
 
     private final AsyncTransport transport;
     private final ExecutorService saving;
-    private final Set<AsyncDownload> inFlight = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Map<Attempt, AsyncDownload> inFlight = new ConcurrentHashMap<>();
+    private volatile boolean cancelled;
 
     AsyncDownloads(AsyncTransport transport) {
         this(transport, Executors.newFixedThreadPool(SAVING_THREADS, savingThreads()));
@@ -99,14 +99,14 @@ final class AsyncDownloads implements AutoCloseable {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // The last stage of each chain cannot fail.
     CompletableFuture<Download> download(Attempt attempt, Saver saver) {
-        if (closed) {
-            return CompletableFuture.failedFuture(new CancellationException("the downloader is closed"));
+        if (cancelled) {
+            return CompletableFuture.failedFuture(new CancellationException());
         }
         CompletableFuture<Response> response = transport.get(attempt.uri());
         var download = new AsyncDownload(attempt, response);
-        inFlight.add(download);
+        inFlight.put(attempt, download);
         download.whenComplete((result, failure) -> {
-            inFlight.remove(download);
+            inFlight.remove(attempt);
             response.cancel(true);
         });
         response.handleAsync((received, failure) -> finish(download, received, failure, saver), saving)
@@ -116,7 +116,7 @@ final class AsyncDownloads implements AutoCloseable {
                     download.fail(rejection instanceof CompletionException && cause != null ? cause : rejection);
                     return null;
                 });
-        if (closed) {
+        if (cancelled) {
             download.cancel(true);
         }
         return download;
@@ -131,13 +131,19 @@ final class AsyncDownloads implements AutoCloseable {
         return null;
     }
 
+    /** Cancels the requests in flight, and all later ones. */
+    void cancel() {
+        cancelled = true;
+        inFlight.values().forEach(download -> download.cancel(true));
+    }
+
     /** Cancels the requests in flight and waits until received flags are saved. */
     @Override
     public void close() {
-        closed = true;
-        inFlight.forEach(download -> download.cancel(true));
+        cancel();
         transport.close();
-        inFlight.forEach(download -> download.exceptionally(failure -> null).join());
+        inFlight.values()
+                .forEach(download -> download.exceptionally(failure -> null).join());
         saving.shutdown();
     }
 }

@@ -34,7 +34,7 @@ final class Attempt {
     /** Returns the result of a download that found out whether the flag exists. */
     Download completed(Status status, int bytes, Duration delay) {
         record(status, bytes, delay);
-        return new Download(code, status, uri, bytes, delay, Span.since(start));
+        return new Download(code, status, uri.toString(), bytes, delay, Span.since(start));
     }
 
     /** Returns the failure of a download that got an unusable response. */

@@ -1,7 +1,6 @@
 package flags.common;
 
 import java.io.Serializable;
-import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -9,12 +8,12 @@ import java.time.Duration;
  *
  * @param code the country code, in upper case
  * @param status {@link Status#OK} or {@link Status#NOT_FOUND}
- * @param uri the URI of the flag
+ * @param uri the URI of the flag, as text that all downloads of the flag share
  * @param bytes the size of the saved flag, 0 if none was saved
  * @param delay the delay that the server planned for the response, zero if it stated none
  * @param span the time and thread of the download
  */
-public record Download(String code, Status status, URI uri, int bytes, Duration delay, Span span)
+public record Download(String code, Status status, String uri, int bytes, Duration delay, Span span)
         implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 }

@@ -10,8 +10,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpStatus;
@@ -21,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Downloads flags: requests a flag, checks that the response is a GIF, and saves it. Thread-safe.
  */
 public final class FlagDownloader implements AutoCloseable {
-    private static final String CLOSED = "the downloader is closed";
-
     private final DownloaderSettings settings;
+    private final Map<String, URI> uris = new ConcurrentHashMap<>();
     private final FlagStore store;
     private final Deadlines deadlines = new Deadlines();
     private final Lazy<BlockingTransport> blocking;
     private final Lazy<AsyncDownloads> async;
-    private volatile boolean closed;
+    private volatile boolean cancelled;
 
     /** Creates a downloader. Clients and threads start when they are first used. */
     public FlagDownloader(DownloaderSettings settings) {
@@ -38,7 +40,7 @@ public final class FlagDownloader implements AutoCloseable {
         this.async = new Lazy<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
     }
 
-    /** A value that is created on first use, but not after the downloader is closed. */
+    /** A value that is created on first use, but not after the downloader is cancelled. */
     private final class Lazy<T> {
         private final Supplier<T> supplier;
         private @Nullable T value;
@@ -48,8 +50,8 @@ public final class FlagDownloader implements AutoCloseable {
         }
 
         synchronized T get() {
-            if (closed) {
-                throw new IllegalStateException(CLOSED);
+            if (cancelled) {
+                throw new CancellationException("the downloader is closed");
             }
             if (value == null) {
                 value = supplier.get();
@@ -81,15 +83,20 @@ public final class FlagDownloader implements AutoCloseable {
      * @param code the country code, in upper case
      * @return the result: the flag was saved, or does not exist
      * @throws DownloadException if the download failed
+     * @throws CancellationException if the downloader is cancelled or closed; no flag is saved
      * @throws InterruptedException if the calling thread is interrupted; the request is cancelled and no flag is saved
      */
     public Download downloadOne(String code) throws DownloadException, InterruptedException {
+        BlockingTransport transport = blocking.get();
         var attempt = new Attempt(code, uri(code));
         Response response;
         try {
-            response = blocking.get().get(attempt.uri());
+            response = transport.get(attempt.uri());
         } catch (IOException | TimeoutException | RuntimeException e) {
-            throw failed(attempt, e);
+            if (cancelled) {
+                throw (CancellationException) new CancellationException("the downloader is closed").initCause(e);
+            }
+            throw attempt.failed(e, Duration.ZERO);
         }
         // An interrupt does not stop this. It remains set and ends the next download.
         return save(attempt, response);
@@ -101,25 +108,24 @@ public final class FlagDownloader implements AutoCloseable {
      * @param code the country code, in upper case
      * @return a future that completes with the result, or fails with a {@link DownloadException}. It completes on a
      *     thread of this downloader, so dependent actions must be short. Cancelling it cancels the request. After the
-     *     response has arrived, cancelling has no effect and the future completes when the flag is saved
+     *     response has arrived, cancelling has no effect and the future completes when the flag is saved. The future is
+     *     cancelled if the downloader is cancelled or closed, and fails with an {@link Error} if a thread cannot be started
      */
     public CompletableFuture<Download> downloadOneAsync(String code) {
-        var attempt = new Attempt(code, uri(code));
         try {
-            return async.get().download(attempt, response -> save(attempt, response));
-        } catch (IllegalStateException e) {
-            return CompletableFuture.failedFuture(failed(attempt, e));
+            AsyncDownloads downloads = async.get();
+            var attempt = new Attempt(code, uri(code));
+            return downloads.download(attempt, response -> save(attempt, response));
+        } catch (CancellationException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
     private URI uri(String code) {
-        String name = code.toLowerCase(Locale.ROOT);
-        return URI.create(settings.baseUrl() + "/" + name + "/" + name + ".gif");
-    }
-
-    /** Returns the failure of a request. Once the downloader is closed, that is the reason, whatever the request reports. */
-    private DownloadException failed(Attempt attempt, Throwable failure) {
-        return closed ? attempt.failed(CLOSED, Duration.ZERO) : attempt.failed(failure, Duration.ZERO);
+        return uris.computeIfAbsent(code, key -> {
+            String name = key.toLowerCase(Locale.ROOT);
+            return URI.create(settings.baseUrl() + "/" + name + "/" + name + ".gif");
+        });
     }
 
     private Download save(Attempt attempt, Response response) throws DownloadException {
@@ -154,10 +160,20 @@ public final class FlagDownloader implements AutoCloseable {
         return Gif.isComplete(body) ? "" : "not a GIF, or an incomplete one";
     }
 
+    /**
+     * Cancels all downloads in flight, and all later ones. May be called by any thread, and does not wait. Flags that have
+     * already arrived are saved.
+     */
+    public void cancel() {
+        cancelled = true;
+        blocking.ifCreated().ifPresent(BlockingTransport::close);
+        async.ifCreated().ifPresent(AsyncDownloads::cancel);
+    }
+
     /** Cancels all downloads in flight and closes all connections. All futures are completed when this method returns. */
     @Override
     public void close() {
-        closed = true;
+        cancelled = true;
         blocking.ifCreated().ifPresent(BlockingTransport::close);
         async.ifCreated().ifPresent(AsyncDownloads::close);
         deadlines.close();

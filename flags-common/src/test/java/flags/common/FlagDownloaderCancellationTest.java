@@ -12,17 +12,21 @@ import endpoints.server.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cancelling downloads in flight. A test whose download is not cancelled exceeds its time limit. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -138,43 +142,111 @@ class FlagDownloaderCancellationTest {
         assertThat(downloader.downloadOneAsync("BC").get().status()).isEqualTo(Status.NOT_FOUND);
     }
 
-    @Test
-    void closingEndsABlockingDownload() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void endsADownloadInFlight(End end) throws Exception {
         // given
         CompletableFuture<Throwable> failure = failureOfBlockingDownload();
         server.stats().awaitRequests(1);
 
         // when
-        downloader.close();
+        end.of(downloader);
 
         // then
-        assertThat(failure.join()).isInstanceOf(DownloadException.class).hasMessage("the downloader is closed");
+        assertThat(failure.join()).isInstanceOf(CancellationException.class);
     }
 
-    @Test
-    void closingCancelsAnAsynchronousDownload() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void endsTheWaitForAConnection(End end) throws Exception {
+        // given a downloader with two connections, both in use
+        CompletableFuture<Throwable> first = failureOfBlockingDownload();
+        CompletableFuture<Throwable> second = failureOfBlockingDownload();
+        server.stats().awaitRequests(2);
+        var third = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
+        var thread = new Thread(third);
+        thread.start();
+        await().until(thread::getState, Thread.State.TIMED_WAITING::equals);
+
+        // when
+        end.of(downloader);
+
+        // then
+        assertThat(third.get()).isInstanceOf(CancellationException.class);
+        CompletableFuture.allOf(first, second).join();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAnAttemptToConnect(End end) throws Exception {
+        try (var deaf = new FullBacklogServer();
+                FlagDownloader connecting = downloader(deaf.url(), destination)) {
+            // given
+            var download = new FutureTask<>(() -> catchThrowable(() -> connecting.downloadOne("BR")));
+            var thread = new Thread(download);
+            thread.start();
+            await().until(() -> isConnecting(thread));
+
+            // when
+            end.of(connecting);
+
+            // then
+            assertThat(download.get()).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    private static boolean isConnecting(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("connect"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAnAsynchronousDownload(End end) throws Exception {
         // given
         CompletableFuture<Download> download = downloader.downloadOneAsync("BR");
         server.stats().awaitRequests(1);
 
         // when
-        downloader.close();
+        end.of(downloader);
 
         // then
         assertThat(download).isCancelled();
     }
 
+    static Stream<Arguments> modesAndEnds() {
+        return Stream.of(Mode.values()).flatMap(mode -> Stream.of(End.values()).map(end -> Arguments.of(mode, end)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void aClosedDownloaderFailsEveryDownload(Mode mode) {
+    @MethodSource("modesAndEnds")
+    void cancelsLaterDownloads(Mode mode, End end) {
         // given
-        downloader.close();
+        end.of(downloader);
 
         // when / then
-        assertThatExceptionOfType(DownloadException.class)
+        assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> mode.download(downloader, "BR"))
                 .withMessage("the downloader is closed");
         assertThat(server.stats().requests()).isZero();
+    }
+
+    /** The two ways to end all downloads of a downloader. */
+    enum End {
+        CANCEL {
+            @Override
+            void of(FlagDownloader downloader) {
+                downloader.cancel();
+            }
+        },
+        CLOSE {
+            @Override
+            void of(FlagDownloader downloader) {
+                downloader.close();
+            }
+        };
+
+        abstract void of(FlagDownloader downloader);
     }
 
     private CompletableFuture<Throwable> failureOfBlockingDownload() {

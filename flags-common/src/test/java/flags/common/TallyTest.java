@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -238,12 +237,12 @@ class TallyTest {
     }
 
     private static Download download(String code, Span span) {
-        return new Download(code, Status.OK, URI.create("http://localhost"), 0, DELAY, span);
+        return new Download(code, Status.OK, "http://localhost", 0, DELAY, span);
     }
 
     private static Download download(String code, Status status) {
         String name = code.toLowerCase(Locale.ROOT);
-        URI uri = URI.create("http://localhost/flags/" + name + "/" + name + ".gif");
+        String uri = "http://localhost/flags/" + name + "/" + name + ".gif";
         return new Download(code, status, uri, 0, DELAY, SPAN);
     }
 }

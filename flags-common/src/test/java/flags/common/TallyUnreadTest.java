@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +82,6 @@ class TallyUnreadTest {
     }
 
     private static Download download(String code, Status status) {
-        return new Download(code, status, URI.create("http://localhost"), 0, DELAY, SPAN);
+        return new Download(code, status, "http://localhost", 0, DELAY, SPAN);
     }
 }

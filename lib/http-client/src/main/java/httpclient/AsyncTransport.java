@@ -3,7 +3,7 @@ package httpclient;
 import commandline.Durations;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -33,11 +33,10 @@ public final class AsyncTransport implements AutoCloseable {
     /** Shutdown usually takes a few milliseconds. A connection that is still being opened may delay it. */
     private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
-    private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
     private final Deadlines deadlines;
     private final Duration maxTime;
-    private final Set<CompletableFuture<Response>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<RequestCancellation, CompletableFuture<Response>> inFlight = new ConcurrentHashMap<>();
     private volatile @Nullable Throwable eventLoopError;
 
     /**
@@ -50,7 +49,7 @@ public final class AsyncTransport implements AutoCloseable {
     public AsyncTransport(ClientSettings settings, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.maxTime = settings.maxTime();
-        connections = PoolingAsyncClientConnectionManagerBuilder.create()
+        PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -102,13 +101,14 @@ public final class AsyncTransport implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // The dependent stages only clean up, and cannot fail.
     public CompletableFuture<Response> get(URI uri) {
         var result = new CompletableFuture<Response>();
-        inFlight.add(result);
-        result.whenComplete((response, failure) -> inFlight.remove(result));
+        var cancellation = new RequestCancellation();
+        inFlight.put(cancellation, result);
+        result.whenComplete((response, failure) -> inFlight.remove(cancellation));
         try {
             // Before the request, which must not be sent without a deadline.
             Future<?> deadline = deadlines.schedule(maxTime, () -> result.completeExceptionally(timeout()));
             result.whenComplete((response, failure) -> deadline.cancel(false));
-            send(uri, result);
+            send(uri, cancellation, result);
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         }
@@ -122,7 +122,7 @@ public final class AsyncTransport implements AutoCloseable {
     /** Ends all requests, which may be waiting for a thread of the event loop that is dead. */
     private void failAll(Throwable error) {
         eventLoopError = error;
-        inFlight.forEach(result -> result.completeExceptionally(error));
+        inFlight.values().forEach(result -> result.completeExceptionally(error));
     }
 
     private TimeoutException timeout() {
@@ -130,9 +130,8 @@ public final class AsyncTransport implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The dependent stage only cleans up, and cannot fail.
-    private void send(URI uri, CompletableFuture<Response> result) {
+    private void send(URI uri, RequestCancellation cancellation, CompletableFuture<Response> result) {
         var reader = new ResponseReader(result);
-        var cancellation = new RequestCancellation();
         Future<Response> exchange = client.execute(
                 SimpleRequestProducer.create(SimpleRequestBuilder.get(uri).build()),
                 reader,
@@ -171,8 +170,7 @@ public final class AsyncTransport implements AutoCloseable {
     /** Closes all connections and ends the event loop. Call it when no request is in flight. */
     @Override
     public void close() {
-        // With FIN. An immediate close would reset the connections.
-        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        // Closes idle connections with FIN. An immediate close would reset them.
         client.initiateShutdown();
         try {
             client.awaitShutdown(SHUTDOWN_TIMEOUT);

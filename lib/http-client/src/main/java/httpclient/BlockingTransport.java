@@ -126,7 +126,11 @@ public final class BlockingTransport implements AutoCloseable {
         }
         try (InputStream content = entity.getContent()) {
             long length = entity.getContentLength();
-            byte[] body = content.readNBytes(length < 0 ? Response.MAX_BODY_BYTES + 1 : Math.toIntExact(length));
+            byte[] body =
+                    length < 0 ? content.readNBytes(Response.MAX_BODY_BYTES + 1) : new byte[Math.toIntExact(length)];
+            if (length >= 0) {
+                content.readNBytes(body, 0, body.length);
+            }
             if (body.length > Response.MAX_BODY_BYTES) {
                 throw tooLarge(request, response);
             }
@@ -154,7 +158,7 @@ public final class BlockingTransport implements AutoCloseable {
     /** Ends all requests and closes all connections. */
     @Override
     public void close() {
-        // With FIN. An immediate close would reset the connections.
+        // Closes idle connections with FIN. An immediate close would reset them.
         connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
         client.close(CloseMode.IMMEDIATE);
     }
