@@ -1,34 +1,55 @@
 package processpool;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Inputs of a function that are sent as one task. */
-record Chunk<T extends @Nullable Object, R extends @Nullable Object>(
-        SerializableFunction<? super T, ? extends R> function, ArrayList<T> inputs)
-        implements SerializableCallable<Chunk.Results<R>> {
+/**
+ * A function and some of its inputs, sent as one task.
+ *
+ * @param functionAndInputs the function, followed by the inputs
+ */
+record Chunk(SerializedSequence functionAndInputs) implements SerializableCallable<Chunk.Results> {
     private static final long serialVersionUID = 1;
 
-    /** The results up to the first failure, and that failure. */
-    record Results<R extends @Nullable Object>(
-            ArrayList<R> values, @Nullable SerializedThrowable failure) implements Serializable {
+    /** The results before the first failure, and that failure. */
+    record Results(SerializedSequence values, @Nullable SerializedThrowable failure, boolean fatal)
+            implements Serializable {
         private static final long serialVersionUID = 1;
     }
 
     @Override
-    public Results<R> call() {
-        ArrayList<R> values = new ArrayList<>(inputs.size());
-        for (T input : inputs) {
+    public Results call() {
+        SerializedSequence.Reader reader = functionAndInputs.reader(Chunk.class.getClassLoader());
+        SerializedSequence.Writer results = new SerializedSequence.Writer();
+        try {
+            applyAll(reader, results);
+            return new Results(results.toSequence(), null, false);
+        } catch (Throwable e) {
+            return new Results(results.toSequence(), SerializedThrowable.of(e), ForeignCode.isFatal(e));
+        }
+    }
+
+    /** NullAway does not know that inputs and results may be null. */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static void applyAll(SerializedSequence.Reader reader, SerializedSequence.Writer results) throws Exception {
+        SerializableFunction<Object, ?> function = (SerializableFunction<Object, ?>) read("The function", reader);
+        while (reader.hasNext()) {
+            Object result = function.apply(read("An input", reader));
             try {
-                values.add(function.apply(input));
-            } catch (OutOfMemoryError e) {
-                // Fails the whole chunk, so that the pool replaces the worker.
-                throw e;
+                results.add(result);
             } catch (Throwable e) {
-                return new Results<>(values, SerializedThrowable.of(e));
+                ForeignCode.throwIfFatal(e);
+                throw TransferException.sendingValue("The result", result, e);
             }
         }
-        return new Results<>(values, null);
+    }
+
+    private static @Nullable Object read(String what, SerializedSequence.Reader reader) {
+        try {
+            return reader.next();
+        } catch (Throwable e) {
+            ForeignCode.throwIfFatal(e);
+            throw TransferException.receiving(what, "the worker", e);
+        }
     }
 }

@@ -38,13 +38,17 @@ final class Frame {
         STARTED,
         /** From the worker: bytes written to System.out. */
         OUTPUT,
+        /** From the worker: an error may have damaged the JVM, which should not run another task. */
+        DAMAGED,
         /** From the worker: the task returned. */
         RESULT,
-        /** From the worker: the task or the initializer threw. */
+        /** From the worker: the task, the initializer or the close method of the state threw. */
         FAILURE,
+        /** From the worker: the state is closed, and the worker exits at the end of its input. */
+        CLOSED,
         /** On the receiving side: the payload did not fit into the heap and was skipped. */
         TOO_LARGE,
-        /** On the pool's side: the worker sends no more frames. */
+        /** On the receiving side: there are no more frames. */
         END
     }
 

@@ -1,94 +1,118 @@
 package processpool;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The results of a map in the order of its inputs. Submits a limited number of chunks ahead of the one being read. */
-final class OrderedResults<T extends @Nullable Object, R extends @Nullable Object> extends AbstractSpliterator<R> {
-    private final Iterator<? extends T> inputs;
-    private final int chunkSize;
+final class OrderedResults<R extends @Nullable Object> extends AbstractSpliterator<R> {
+    private final Chunks<?> chunks;
     private final int maxChunksAhead;
-    private final Function<List<T>, Future<Chunk.Results<R>>> submitter;
+    private final Function<Chunk, Future<Chunk.Results>> submitter;
     private final ClassLoader loader;
-    private final Queue<Future<Chunk.Results<R>>> submitted = new ArrayDeque<>();
-    private Iterator<R> values = new ArrayList<R>().iterator();
-    private @Nullable SerializedThrowable failure;
+    private final Queue<Future<Chunk.Results>> submitted = new ArrayDeque<>();
+    private SerializedSequence.@Nullable Reader values;
+
+    /** Thrown after the values. */
+    private @Nullable RuntimeException failure;
+
+    /** Thrown after the results of the submitted chunks. */
+    private @Nullable RuntimeException rejection;
 
     OrderedResults(
-            Iterator<? extends T> inputs,
-            int chunkSize,
+            Chunks<?> chunks,
             int maxChunksAhead,
-            Function<List<T>, Future<Chunk.Results<R>>> submitter,
+            Function<Chunk, Future<Chunk.Results>> submitter,
             ClassLoader loader) {
         super(Long.MAX_VALUE, ORDERED);
-        this.inputs = inputs;
-        this.chunkSize = chunkSize;
+        this.chunks = chunks;
         this.maxChunksAhead = maxChunksAhead;
         this.submitter = submitter;
         this.loader = loader;
     }
 
+    /** Submits chunks. If the inputs throw an exception, leaves nothing running. */
     void submitAhead() {
-        while (submitted.size() < maxChunksAhead && inputs.hasNext()) {
-            List<T> chunk = new ArrayList<>();
-            while (chunk.size() < chunkSize && inputs.hasNext()) {
-                chunk.add(inputs.next());
+        try {
+            while (rejection == null && submitted.size() < maxChunksAhead) {
+                Optional<Chunk> chunk = chunks.next();
+                if (chunk.isEmpty()) {
+                    return;
+                }
+                submitted.add(submitter.apply(chunk.get()));
             }
-            submitted.add(submitter.apply(chunk));
+        } catch (RejectedExecutionException e) {
+            rejection = e;
+        } catch (Throwable e) {
+            cancel(true);
+            failure = new CompletionException("The inputs failed", e);
+            throw e;
         }
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
-        while (!values.hasNext()) {
+        while (values == null || !values.hasNext()) {
             if (failure != null) {
-                throw failed(failure.toThrowable(loader));
+                cancel(false);
+                throw failure;
             }
             submitAhead();
-            Future<Chunk.Results<R>> next = submitted.poll();
-            if (next == null) {
+            Future<Chunk.Results> next = submitted.poll();
+            if (next != null) {
+                await(next);
+            } else if (chunks.failure() != null) {
+                failure = new CompletionException(chunks.failure());
+            } else if (rejection != null) {
+                failure = rejection;
+            } else {
                 return false;
             }
-            Chunk.Results<R> results = await(next);
-            values = results.values().iterator();
-            failure = results.failure();
         }
-        action.accept(values.next());
+        action.accept(nextValue(values));
         return true;
     }
 
-    private Chunk.Results<R> await(Future<Chunk.Results<R>> chunk) {
+    private void await(Future<Chunk.Results> chunk) {
         try {
-            return chunk.get();
+            Chunk.Results results = chunk.get();
+            values = results.values().reader(loader);
+            if (results.failure() != null) {
+                failure = new CompletionException(results.failure().toThrowable(loader));
+            }
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            failure = new CompletionException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cancel();
-            CancellationException cancelled = new CancellationException("interrupted while waiting for a result");
-            cancelled.initCause(e);
-            throw cancelled;
+            failure = new CancellationException("interrupted while waiting for a result");
+            failure.initCause(e);
+        } catch (CancellationException e) {
+            failure = e;
         }
     }
 
-    private CompletionException failed(@Nullable Throwable cause) {
-        cancel();
-        return new CompletionException(cause);
+    @SuppressWarnings("unchecked")
+    private R nextValue(SerializedSequence.Reader reader) {
+        try {
+            return (R) reader.next();
+        } catch (Throwable e) {
+            values = null;
+            failure = new CompletionException(TransferException.receiving("A result", "the pool", e));
+            throw failure;
+        }
     }
 
-    /** Cancels the chunks that no worker has started. */
-    void cancel() {
-        submitted.forEach(future -> future.cancel(false));
+    /** Cancels the chunks that have not been read. */
+    void cancel(boolean mayInterruptIfRunning) {
+        submitted.forEach(future -> future.cancel(mayInterruptIfRunning));
     }
 }

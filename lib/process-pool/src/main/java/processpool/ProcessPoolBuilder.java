@@ -1,6 +1,5 @@
 package processpool;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,16 @@ public final class ProcessPoolBuilder {
     /** A pool, and pools in its tasks. A deeper nesting is nearly always a pool that its own tasks create. */
     private static final int MAX_DEPTH = 2;
 
+    private static final int MAX_WORKERS = 1024;
+
     private String name = "processpool";
     private int workers = Runtime.getRuntime().availableProcessors();
     private int tasksPerWorker = Integer.MAX_VALUE;
     private List<String> jvmOptions = List.of();
     private @Nullable List<String> classPath;
     private Duration startTimeout = Duration.ofSeconds(30);
-    private byte[] initializer = {};
+    private Duration closeTimeout = Duration.ofSeconds(10);
+    private SerializedTask initializer = SerializedTask.NONE;
     private WorkerListener listener = new WorkerListener() {};
 
     ProcessPoolBuilder() {}
@@ -24,12 +26,15 @@ public final class ProcessPoolBuilder {
     /**
      * Sets the maximum number of workers, each of which runs one task at a time. The default is the number of processors.
      *
-     * @param workers the number of workers, at least 1
+     * @param workers the number of workers, from 1 to 1024
      * @return this builder
-     * @throws IllegalArgumentException if the number is less than 1
+     * @throws IllegalArgumentException if the number is less than 1 or more than 1024
      */
     public ProcessPoolBuilder workers(int workers) {
-        this.workers = requirePositive(workers, "workers");
+        if (workers < 1 || workers > MAX_WORKERS) {
+            throw new IllegalArgumentException("workers must be from 1 to %d: %d".formatted(MAX_WORKERS, workers));
+        }
+        this.workers = workers;
         return this;
     }
 
@@ -54,7 +59,10 @@ public final class ProcessPoolBuilder {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public ProcessPoolBuilder tasksPerWorker(int tasks) {
-        this.tasksPerWorker = requirePositive(tasks, "tasks per worker");
+        if (tasks < 1) {
+            throw new IllegalArgumentException("tasks per worker must be at least 1: " + tasks);
+        }
+        this.tasksPerWorker = tasks;
         return this;
     }
 
@@ -91,10 +99,20 @@ public final class ProcessPoolBuilder {
      * @throws IllegalArgumentException if the timeout is zero or negative
      */
     public ProcessPoolBuilder startTimeout(Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("start timeout must be positive: " + timeout);
-        }
-        this.startTimeout = timeout;
+        this.startTimeout = requirePositive(timeout, "start timeout");
+        return this;
+    }
+
+    /**
+     * Sets the maximum time for a worker to close its {@link WorkerState} and exit, 10 seconds by default. After that it
+     * is killed, and {@link WorkerListener#workerCloseFailed} is called.
+     *
+     * @param timeout the timeout, more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if the timeout is zero or negative
+     */
+    public ProcessPoolBuilder closeTimeout(Duration timeout) {
+        this.closeTimeout = requirePositive(timeout, "close timeout");
         return this;
     }
 
@@ -107,7 +125,8 @@ public final class ProcessPoolBuilder {
      * @throws TransferException if the initializer is not serializable
      */
     public ProcessPoolBuilder initializer(SerializableCallable<?> initializer) {
-        return serializedInitializer(initializer);
+        this.initializer = SerializedTask.of("The initializer", initializer);
+        return this;
     }
 
     /**
@@ -118,15 +137,7 @@ public final class ProcessPoolBuilder {
      * @throws TransferException if the initializer is not serializable
      */
     public ProcessPoolBuilder initializer(SerializableRunnable initializer) {
-        return serializedInitializer(initializer);
-    }
-
-    private ProcessPoolBuilder serializedInitializer(Object task) {
-        try {
-            this.initializer = Serialization.serialize(task);
-        } catch (IOException e) {
-            throw TransferException.sending("The initializer", e);
-        }
+        this.initializer = SerializedTask.of("The initializer", initializer);
         return this;
     }
 
@@ -156,14 +167,15 @@ public final class ProcessPoolBuilder {
         ClassLoader classLoader = context == null ? ProcessPoolBuilder.class.getClassLoader() : context;
         List<String> path = classPath == null ? ClassPath.of(classLoader) : classPath;
         WorkerCommand command = new WorkerCommand(jvmOptions, path, workers);
-        WorkerLauncher launcher = new WorkerLauncher(command, initializer, startTimeout, classLoader, listener);
+        WorkerLauncher launcher = new WorkerLauncher(
+                command, initializer, new WorkerLauncher.Timeouts(startTimeout, closeTimeout), classLoader, listener);
         return new ProcessPoolExecutor(name, workers, tasksPerWorker, launcher);
     }
 
-    private static int requirePositive(int number, String what) {
-        if (number < 1) {
-            throw new IllegalArgumentException(what + " must be at least 1: " + number);
+    private static Duration requirePositive(Duration timeout, String what) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException(what + " must be positive: " + timeout);
         }
-        return number;
+        return timeout;
     }
 }

@@ -2,7 +2,6 @@ package processpool;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -137,10 +136,12 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
      * inputs, and each is available as soon as it and those before it are. The first tasks are submitted at once, later
      * ones as the stream is read, so the inputs may be infinite.
      *
-     * <p>If the function fails for an input, the stream gives the results before it and then throws a
-     * {@link java.util.concurrent.CompletionException} with the cause. In that case, and if the stream is closed, tasks
-     * that no worker has started are cancelled. The stream throws a {@link java.util.concurrent.CancellationException} if
-     * the reading thread is interrupted, which stays interrupted, or if {@link #shutdownNow()} cancels the task.
+     * <p>If the function fails for an input, or the input or its result cannot be sent, the stream gives the results
+     * before it and then throws a {@link java.util.concurrent.CompletionException} with the cause. In that case, and if
+     * the stream is closed, tasks that no worker has started are cancelled. If the inputs throw an exception, running
+     * tasks are cancelled, too, and this method or the stream throws that exception. The stream throws a
+     * {@link java.util.concurrent.CancellationException} if the reading thread is interrupted, which stays interrupted, or
+     * if {@link #shutdownNow()} cancels the task.
      *
      * @param <T> the type of the inputs, which must be serializable
      * @param <R> the type of the results, which must be serializable
@@ -157,14 +158,14 @@ public final class ProcessPoolExecutor extends AbstractExecutorService implement
         if (chunkSize < 1) {
             throw new IllegalArgumentException("chunk size must be at least 1: " + chunkSize);
         }
-        OrderedResults<T, R> results = new OrderedResults<>(
-                inputs.iterator(),
-                chunkSize,
-                workers * MAX_CHUNKS_AHEAD_PER_WORKER,
-                chunk -> submit(new Chunk<T, R>(function, new ArrayList<>(chunk))),
-                launcher.classLoader());
+        if (isShutdown()) {
+            throw new RejectedExecutionException("The process pool has been shut down");
+        }
+        Chunks<T> chunks = new Chunks<>(function, inputs.iterator(), chunkSize);
+        OrderedResults<R> results = new OrderedResults<>(
+                chunks, workers * MAX_CHUNKS_AHEAD_PER_WORKER, chunk -> submit(chunk), launcher.classLoader());
         results.submitAhead();
-        return StreamSupport.stream(results, false).onClose(results::cancel);
+        return StreamSupport.stream(results, false).onClose(() -> results.cancel(false));
     }
 
     /**

@@ -1,6 +1,5 @@
 package processpool;
 
-import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,38 +13,32 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     private static final AtomicLong LAST_TASK_ID = new AtomicLong();
 
     private final long taskId = LAST_TASK_ID.incrementAndGet();
-    private final String taskName;
     private final @Nullable T resultOfRunnable;
-    private @Nullable Frame request;
+    private final Frame.Type type;
+    private final String taskName;
+    private @Nullable SerializedTask task;
     private @Nullable WorkerProcess process;
     private boolean responded;
     private boolean aborted;
 
-    private RemoteCall(Frame.Type type, Object task, byte[] bytes, @Nullable T resultOfRunnable) {
-        this.taskName = task.getClass().getName();
+    private RemoteCall(Frame.Type type, SerializedTask task, @Nullable T resultOfRunnable) {
+        this.type = type;
+        this.task = task;
+        this.taskName = task.className();
         this.resultOfRunnable = resultOfRunnable;
-        this.request = new Frame(type, taskId, bytes);
     }
 
-    static <T extends @Nullable Object> RemoteCall<T> of(Callable<T> task) {
-        return new RemoteCall<>(Frame.Type.CALL, task, serialize(task), null);
+    static <T extends @Nullable Object> RemoteCall<T> of(Callable<T> task) throws TransferException {
+        return new RemoteCall<>(Frame.Type.CALL, SerializedTask.of("The task", task), null);
     }
 
-    static <T extends @Nullable Object> RemoteCall<T> of(Runnable task, @Nullable T result) {
-        return new RemoteCall<>(Frame.Type.RUN, task, serialize(task), result);
+    static <T extends @Nullable Object> RemoteCall<T> of(Runnable task, @Nullable T result) throws TransferException {
+        return new RemoteCall<>(Frame.Type.RUN, SerializedTask.of("The task", task), result);
     }
 
-    /** Returns a call that is never sent. */
-    static <T extends @Nullable Object> RemoteCall<T> unsent(Object task) {
-        return new RemoteCall<>(Frame.Type.CALL, task, new byte[0], null);
-    }
-
-    private static byte[] serialize(Object task) {
-        try {
-            return Serialization.serialize(task);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw TransferException.sendingTask(task, e);
-        }
+    /** Returns a call that is never made. */
+    static <T extends @Nullable Object> RemoteCall<T> unsendable() {
+        return new RemoteCall<>(Frame.Type.CALL, SerializedTask.NONE, null);
     }
 
     /** Thrown if the task was cancelled or the pool was shut down, unlike what the task itself may throw. */
@@ -57,22 +50,22 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     public T call() throws Exception {
         WorkerSlot slot = WorkerThread.slotOfCurrentThread();
         ClassLoader loader = slot.launcher().classLoader();
+        SerializedTask sent = taskUnlessAborted();
         boolean retried = false;
         while (true) {
             WorkerProcess worker = slot.readyWorker();
-            Frame response = exchange(worker);
+            Frame response = exchange(sent, worker);
             switch (response.type()) {
                 case RESULT -> {
-                    slot.taskCompleted(worker, false);
+                    slot.taskCompleted(worker);
                     return result(response, loader);
                 }
                 case FAILURE -> {
-                    SerializedThrowable failure = slot.launcher().readFailure(response);
-                    slot.taskCompleted(worker, failure.isFatal());
-                    throw asException(failure.toThrowable(loader));
+                    slot.taskCompleted(worker);
+                    throw asException(sent.explain(slot.launcher().readFailure(response)));
                 }
                 case TOO_LARGE -> {
-                    slot.taskCompleted(worker, false);
+                    slot.taskCompleted(worker);
                     throw TransferException.receiving("The result of " + taskName, "the pool", new OutOfMemoryError());
                 }
                 default -> {
@@ -89,16 +82,12 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         }
     }
 
-    private Frame exchange(WorkerProcess worker) {
-        Frame sent;
+    private Frame exchange(SerializedTask sent, WorkerProcess worker) {
         synchronized (this) {
-            sent = request;
-            if (aborted || sent == null) {
-                throw new AbortedException();
-            }
+            throwIfAborted();
             process = worker;
         }
-        Frame response = worker.exchange(sent);
+        Frame response = worker.exchange(new Frame(type, taskId, sent.bytes()));
         synchronized (this) {
             process = null;
             responded = response.type() != Frame.Type.END;
@@ -106,15 +95,22 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         return response;
     }
 
+    private synchronized SerializedTask taskUnlessAborted() {
+        if (aborted || task == null) {
+            throw new AbortedException();
+        }
+        return task;
+    }
+
     private synchronized void throwIfAborted() {
-        if (aborted) {
+        if (aborted || task == null) {
             throw new AbortedException();
         }
     }
 
     /** Releases the memory of the serialized task, since a future may be kept long after it is done. */
-    synchronized void releaseRequest() {
-        request = null;
+    synchronized void releaseTask() {
+        task = null;
     }
 
     /** Kills the worker that runs this task. The lock protects the next task of that worker. */
@@ -147,7 +143,7 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
         }
         try {
             return (T) Serialization.deserialize(response.payload(), loader);
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             throw TransferException.receiving("The result of " + taskName, "the pool", e);
         }
     }

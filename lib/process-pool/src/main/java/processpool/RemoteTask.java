@@ -20,7 +20,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
             RemoteCall<T> call = RemoteCall.of(task);
             return task instanceof Chunk ? new OfChunk<>(call) : new RemoteTask<>(call);
         } catch (TransferException e) {
-            return failed(task, e);
+            return failed(e);
         }
     }
 
@@ -28,12 +28,12 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         try {
             return new RemoteTask<>(RemoteCall.of(task, result));
         } catch (TransferException e) {
-            return failed(task, e);
+            return failed(e);
         }
     }
 
-    private static <T extends @Nullable Object> RemoteTask<T> failed(Object task, TransferException cause) {
-        RemoteTask<T> failed = new RemoteTask<>(RemoteCall.unsent(task));
+    private static <T extends @Nullable Object> RemoteTask<T> failed(TransferException cause) {
+        RemoteTask<T> failed = new RemoteTask<>(RemoteCall.unsendable());
         failed.setException(cause);
         return failed;
     }
@@ -45,8 +45,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
             protected void setException(Throwable e) {
                 super.setException(e);
                 if (!isCancelled()) {
-                    Thread thread = Thread.currentThread();
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                    WorkerThread.reportUncaught(e);
                 }
             }
         };
@@ -59,7 +58,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
 
     @Override
     protected void done() {
-        call.releaseRequest();
+        call.releaseTask();
     }
 
     /** Cancels this task. If it is running and may be interrupted, kills its worker. */

@@ -3,8 +3,8 @@ package processpool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Represents an exception of a task, or one of its causes, that could not be sent. Has the message and the stack trace of
- * the original.
+ * Represents an exception of a task, or one of its causes, that could not be sent. Has the message, the stack trace, the
+ * cause and the suppressed exceptions of the original.
  */
 public class RemoteTaskException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -12,14 +12,9 @@ public class RemoteTaskException extends RuntimeException {
     /** The value of {@link #originalClassName()}. */
     private final String originalClassName;
 
-    RemoteTaskException(
-            String originalClassName,
-            @Nullable String originalMessage,
-            StackTraceElement[] stackTrace,
-            @Nullable Throwable cause) {
-        super(originalMessage == null ? originalClassName : originalClassName + ": " + originalMessage, cause);
+    RemoteTaskException(String originalClassName, @Nullable String originalMessage) {
+        super(originalMessage == null ? originalClassName : originalClassName + ": " + originalMessage);
         this.originalClassName = originalClassName;
-        setStackTrace(stackTrace);
     }
 
     /**

@@ -17,14 +17,15 @@ final class RequestReceiver extends Thread {
     /** Exit status of a worker whose pool is gone. */
     private static final int ORPHANED = 71;
 
-    /** Longer than a pool waits before it kills a worker. */
-    private static final long EXIT_TIMEOUT_MILLIS = 3000;
+    /** Limits the shutdown hooks of a worker if the pool is gone and cannot kill it. */
+    private static final long EXIT_TIMEOUT_MILLIS = 10_000;
 
     private static final long NO_TASK = -1;
 
     private final DataInputStream in;
     private final BlockingQueue<Frame> requests = new LinkedBlockingQueue<>();
     private final Thread taskThread = Thread.currentThread();
+    private volatile boolean exiting;
     private long runningTaskId = NO_TASK;
 
     /** Creates a receiver for the calling thread, which runs the tasks. */
@@ -62,20 +63,31 @@ final class RequestReceiver extends Thread {
         }
     }
 
+    /** Prepares for a normal exit: at the end of the input this thread does not halt the JVM at once. */
+    void expectEndOfInput() {
+        exiting = true;
+    }
+
+    /** Waits for the end of the input. A thread that blocks in a read would delay the exit of the JVM by 0.3 s. */
+    void awaitEndOfInput() {
+        while (take().type() != Frame.Type.END) {
+            // Requests that came before it.
+        }
+    }
+
     @Override
     public void run() {
         try {
             for (Frame frame = Frame.readFrom(in); frame != null; frame = Frame.readFrom(in)) {
                 if (frame.type() == Frame.Type.INTERRUPT) {
                     interruptTask(frame.taskId());
-                    continue;
+                } else {
+                    requests.add(frame);
                 }
-                requests.add(frame);
-                if (frame.type() == Frame.Type.EXIT) {
-                    // A thread that blocks in a read delays the exit of a JVM by 0.3 s.
-                    Thread.sleep(EXIT_TIMEOUT_MILLIS);
-                    return;
-                }
+            }
+            if (exiting) {
+                requests.add(new Frame(Frame.Type.END, 0));
+                Thread.sleep(EXIT_TIMEOUT_MILLIS);
             }
         } catch (IOException | InterruptedException e) {
             // As at the end of the stream.

@@ -3,13 +3,15 @@ package processpool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** Serializes objects to bytes and back. */
+/** Serializes objects to bytes and back. This runs methods of their classes, which may throw anything. */
 final class Serialization {
     private static final int INITIAL_BYTES = 512;
 
@@ -20,35 +22,57 @@ final class Serialization {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
         }
-        if (bytes.size() > Frame.MAX_PAYLOAD_BYTES) {
-            throw new IOException("%d bytes exceed the limit of %d".formatted(bytes.size(), Frame.MAX_PAYLOAD_BYTES));
-        }
+        requireSendable(bytes.size());
         return bytes.toByteArray();
     }
 
+    static void requireSendable(int bytes) throws IOException {
+        if (bytes > Frame.MAX_PAYLOAD_BYTES) {
+            throw new IOException("%d bytes exceed the limit of %d".formatted(bytes, Frame.MAX_PAYLOAD_BYTES));
+        }
+    }
+
     static @Nullable Object deserialize(byte[] bytes, ClassLoader loader) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new LoaderObjectInputStream(new ByteArrayInputStream(bytes), loader)) {
+        try (ObjectInputStream in = inputStream(bytes, loader)) {
             return in.readObject();
         }
     }
 
-    /** Resolves classes by a given class loader. The superclass uses that of its caller, which is this library's. */
-    private static final class LoaderObjectInputStream extends ObjectInputStream {
-        private final ClassLoader loader;
+    /** Returns a stream that resolves classes by the given loader, instead of the loader of its caller. */
+    static ObjectInputStream inputStream(byte[] bytes, ClassLoader loader) throws IOException {
+        return new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+                try {
+                    return Class.forName(description.getName(), false, loader);
+                } catch (ClassNotFoundException e) {
+                    // A primitive type, or a class that only the loader of this library knows.
+                    return super.resolveClass(description);
+                }
+            }
 
-        LoaderObjectInputStream(InputStream in, ClassLoader loader) throws IOException {
-            super(in);
-            this.loader = loader;
-        }
+            @Override
+            protected Class<?> resolveProxyClass(String[] interfaceNames) throws IOException, ClassNotFoundException {
+                try {
+                    return proxyClass(interfaceNames, loader);
+                } catch (ClassNotFoundException | IllegalArgumentException e) {
+                    return super.resolveProxyClass(interfaceNames);
+                }
+            }
+        };
+    }
 
-        @Override
-        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(description.getName(), false, loader);
-            } catch (ClassNotFoundException e) {
-                // A primitive type, or a class that only the loader of this library knows.
-                return super.resolveClass(description);
+    /** Returns the class of proxies of some interfaces, which is in the loader of the interfaces that are not public. */
+    private static Class<?> proxyClass(String[] interfaceNames, ClassLoader loader) throws ClassNotFoundException {
+        ClassLoader proxyLoader = loader;
+        Class<?>[] interfaces = new Class<?>[interfaceNames.length];
+        for (int i = 0; i < interfaces.length; i++) {
+            interfaces[i] = Class.forName(interfaceNames[i], false, loader);
+            if (!Modifier.isPublic(interfaces[i].getModifiers())) {
+                proxyLoader = interfaces[i].getClassLoader();
             }
         }
+        InvocationHandler unused = (proxy, method, arguments) -> null;
+        return Proxy.newProxyInstance(proxyLoader, interfaces, unused).getClass();
     }
 }

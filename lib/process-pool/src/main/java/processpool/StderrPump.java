@@ -3,9 +3,11 @@ package processpool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the standard error of a worker to that of this process. Output from before the worker is ready is buffered: if
@@ -17,7 +19,7 @@ final class StderrPump {
     private static final int MAX_STARTUP_CHARS_IN_MESSAGE = 4000;
 
     /** Printed by every JVM, so this process has printed it already. */
-    private static final Pattern PICKED_UP_OPTIONS = Pattern.compile("(NOTE: )?Picked up \\w+:");
+    private static final Pattern PICKED_UP_OPTIONS = Pattern.compile("(?m)^(NOTE: )?Picked up \\w+:.*\\R");
 
     private static final Duration DRAIN_TIMEOUT = Duration.ofMillis(500);
 
@@ -27,16 +29,14 @@ final class StderrPump {
     private long droppedBytes;
     private boolean ready;
 
-    private StderrPump(String name, InputStream in) {
+    StderrPump(String name, InputStream in) {
         this.in = in;
         this.reader = new Thread(this::copy, name + "-stderr");
+        this.reader.setDaemon(true);
     }
 
-    static StderrPump start(String name, InputStream in) {
-        StderrPump pump = new StderrPump(name, in);
-        pump.reader.setDaemon(true);
-        pump.reader.start();
-        return pump;
+    void start() {
+        reader.start();
     }
 
     private void copy() {
@@ -52,8 +52,7 @@ final class StderrPump {
 
     private synchronized void accept(byte[] buffer, int length) {
         if (ready) {
-            System.err.write(buffer, 0, length);
-            System.err.flush();
+            print(System.err, buffer, length);
         } else {
             startupOutput.write(buffer, 0, length);
             if (startupOutput.size() > MAX_STARTUP_BYTES) {
@@ -72,21 +71,31 @@ final class StderrPump {
     /** Prints the buffered output. Later output is copied as it comes. */
     synchronized void workerIsReady() {
         ready = true;
-        if (droppedBytes > 0) {
-            System.err.println("[" + droppedBytes + " earlier bytes of standard error were dropped]");
-        }
-        startupOutput
-                .toString(Charset.defaultCharset())
-                .lines()
-                .filter(line -> !PICKED_UP_OPTIONS.matcher(line).lookingAt())
-                .forEach(System.err::println);
+        String dropped =
+                droppedBytes == 0 ? "" : "[" + droppedBytes + " earlier bytes of standard error were dropped]\n";
+        // One char per byte, so that bytes stay as they are in any charset.
+        String output = dropped + startupOutput.toString(StandardCharsets.ISO_8859_1);
+        byte[] bytes = PICKED_UP_OPTIONS.matcher(output).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
+        print(System.err, bytes, bytes.length);
+    }
+
+    /** Prints to a stream of this process, which the program may have replaced by null or by one that fails. */
+    static void print(@Nullable PrintStream stream, byte[] bytes, int length) {
+        ForeignCode.attempt(() -> {
+            if (stream != null) {
+                stream.write(bytes, 0, length);
+                stream.flush();
+            }
+            return null;
+        });
     }
 
     /** Returns the end of the output of a worker that failed to start. */
     String startupOutput() {
         awaitEnd(DRAIN_TIMEOUT);
         synchronized (this) {
-            String output = startupOutput.toString(Charset.defaultCharset()).strip();
+            String output =
+                    startupOutput.toString(WorkerCommand.charsetOf("stderr")).strip();
             int excess = output.length() - MAX_STARTUP_CHARS_IN_MESSAGE;
             return excess > 0 ? "… " + output.substring(excess) : output;
         }

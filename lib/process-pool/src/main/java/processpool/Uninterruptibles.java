@@ -14,7 +14,7 @@ final class Uninterruptibles {
 
     /** Waits up to a timeout, and restores the interrupt status afterwards. */
     static <T> T uninterruptibly(Duration timeout, TimedWait<T> wait) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + nanos(timeout);
         boolean interrupted = false;
         try {
             while (true) {
@@ -29,6 +29,11 @@ final class Uninterruptibles {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Returns a timeout in nanoseconds, or the maximum for one of more than 292 years. */
+    static long nanos(Duration timeout) {
+        return TimeUnit.NANOSECONDS.convert(timeout);
     }
 
     static void joinUninterruptibly(Thread thread, Duration timeout) {

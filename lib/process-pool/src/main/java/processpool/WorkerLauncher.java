@@ -1,18 +1,26 @@
 package processpool;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import processpool.WorkerCommand.StartedJvm;
 
 /** Starts and initializes the workers of one pool. Gives up after several failures in a row. */
 final class WorkerLauncher {
     static final int MAX_FAILED_STARTS = 3;
 
+    /**
+     * Time limits of workers.
+     *
+     * @param start from the start of the JVM until the initializer returns
+     * @param close from the request to exit until the end of the process
+     */
+    record Timeouts(Duration start, Duration close) {}
+
     private final WorkerCommand command;
-    private final Frame initializer;
-    private final Duration startTimeout;
+    private final SerializedTask initializer;
+    private final Timeouts timeouts;
     private final ClassLoader classLoader;
     private final WorkerListener listener;
     private int failuresInARow;
@@ -20,13 +28,13 @@ final class WorkerLauncher {
 
     WorkerLauncher(
             WorkerCommand command,
-            byte[] initializer,
-            Duration startTimeout,
+            SerializedTask initializer,
+            Timeouts timeouts,
             ClassLoader classLoader,
             WorkerListener listener) {
         this.command = command;
-        this.initializer = new Frame(Frame.Type.INITIALIZE, 0, initializer);
-        this.startTimeout = startTimeout;
+        this.initializer = initializer;
+        this.timeouts = timeouts;
         this.classLoader = classLoader;
         this.listener = listener;
     }
@@ -36,18 +44,19 @@ final class WorkerLauncher {
     }
 
     /** Starts a JVM, which may fail later. */
-    StartedJvm startJvm(String name) throws WorkerStartException {
+    WorkerProcess start(String name) throws WorkerStartException {
         throwIfGivenUp();
         try {
             return command.start(name);
-        } catch (IOException e) {
-            throw new WorkerStartException("A worker cannot be started: " + e.getMessage(), e);
+        } catch (Throwable e) {
+            throw new WorkerStartException("A worker cannot be started: " + e, e);
         }
     }
 
     /** Waits until a worker has run its initializer. */
     void initialize(WorkerProcess process) throws WorkerStartException {
-        Frame response = process.exchange(initializer, startTimeout);
+        Frame request = new Frame(Frame.Type.INITIALIZE, 0, initializer.bytes());
+        Frame response = process.exchange(request, timeouts.start());
         switch (response.type()) {
             case READY -> {
                 process.stderr().workerIsReady();
@@ -57,8 +66,8 @@ final class WorkerLauncher {
             case FAILURE -> {
                 process.kill();
                 process.awaitExit();
-                Throwable cause = readFailure(response).toThrowable(classLoader);
-                throw failure("The initializer of a worker failed: " + cause, process, cause);
+                Throwable cause = initializer.explain(readFailure(response));
+                throw failure("The initializer of a worker failed: " + ForeignCode.describe(cause), process, cause);
             }
             default -> throw notReady(process);
         }
@@ -75,7 +84,7 @@ final class WorkerLauncher {
         if (violation != null) {
             reason = "A worker was killed before it was ready: " + violation;
         } else if (timedOut) {
-            reason = "A worker was not ready after %s s".formatted(startTimeout.toMillis() / 1000.0);
+            reason = "A worker was not ready after %s s".formatted(seconds(timeouts.start()));
         } else {
             reason = "A worker exited before it was ready: exit status " + status;
         }
@@ -84,27 +93,47 @@ final class WorkerLauncher {
 
     private static WorkerStartException failure(String reason, WorkerProcess process, @Nullable Throwable cause) {
         String output = process.stderr().startupOutput();
-        return new WorkerStartException(output.isEmpty() ? reason : reason + "; its standard error:\n" + output, cause);
+        String message = output.isEmpty() ? reason : reason + "; its standard error:\n" + output;
+        String mainClass = WorkerMain.class.getName();
+        String advice = output.contains("ClassNotFoundException: " + mainClass)
+                ? ClassPath.advice(mainClass, WorkerMain.class.getClassLoader())
+                : "";
+        return new WorkerStartException(message + advice, cause);
     }
 
-    SerializedThrowable readFailure(Frame frame) {
-        try {
-            if (Serialization.deserialize(frame.payload(), WorkerLauncher.class.getClassLoader())
-                    instanceof SerializedThrowable failure) {
-                return failure;
-            }
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            return SerializedThrowable.of(TransferException.receiving("The failure of a task", "the pool", e));
+    /** Lets an idle worker close its state and exit. */
+    void exit(WorkerProcess process) {
+        Frame response = process.exit(timeouts.close());
+        Throwable failure;
+        if (response == null) {
+            failure = new TimeoutException("%s was killed: it did not close its state and exit within %s s"
+                    .formatted(process.worker(), seconds(timeouts.close())));
+        } else if (response.type() == Frame.Type.FAILURE) {
+            failure = readFailure(response);
+        } else {
+            return;
         }
-        return SerializedThrowable.of(new IllegalStateException("A worker sent something other than a failure"));
+        notifyListener(l -> l.workerCloseFailed(process.worker(), failure));
+    }
+
+    private static double seconds(Duration duration) {
+        return TimeUnit.MILLISECONDS.convert(duration) / 1000.0;
+    }
+
+    Throwable readFailure(Frame frame) {
+        try {
+            Object failure = Serialization.deserialize(frame.payload(), WorkerLauncher.class.getClassLoader());
+            return ((SerializedThrowable) failure).toThrowable(classLoader);
+        } catch (Throwable e) {
+            return TransferException.receiving("The failure of a task", "the pool", e);
+        }
     }
 
     void notifyListener(Consumer<WorkerListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } catch (Throwable e) {
+            WorkerThread.reportUncaught(e);
         }
     }
 

@@ -21,6 +21,19 @@ public interface WorkerListener {
     default void workerEnded(Worker worker, int exitStatus) {}
 
     /**
+     * Called when a worker could not close its {@link WorkerState}, or did not exit within the
+     * {@linkplain ProcessPoolBuilder#closeTimeout close timeout} and is killed. By default the failure goes to the handler
+     * of uncaught exceptions.
+     *
+     * @param worker the worker, which has been told to exit
+     * @param failure the exception that the close method threw, or a {@link java.util.concurrent.TimeoutException}
+     */
+    default void workerCloseFailed(Worker worker, Throwable failure) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
+
+    /**
      * Called when a worker ended before it started the task that was sent to it. The task is sent to another worker.
      *
      * @param lost the worker that ended

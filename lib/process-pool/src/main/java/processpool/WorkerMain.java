@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +19,42 @@ final class WorkerMain {
     /** Exit status of a worker that cannot continue. */
     private static final int BROKEN = 70;
 
+    private static final int RESERVED_BYTES = 1 << 20;
+
     private final RequestReceiver requests;
     private final OutputStream responses;
+    private final StandardStreams streams;
     private final ClassLoader loader = WorkerMain.class.getClassLoader();
 
-    private WorkerMain(RequestReceiver requests, OutputStream responses) {
+    /** Released to report an error when the heap is full. */
+    private byte @Nullable [] reserve = new byte[RESERVED_BYTES];
+
+    private WorkerMain(RequestReceiver requests, OutputStream responses, StandardStreams streams) {
         this.requests = requests;
         this.responses = responses;
+        this.streams = streams;
     }
 
-    /** The arguments are the name of the worker and the charset of the pool's standard output. */
+    /** The arguments are the name of the worker, the charsets of the pool's output, and the argument file, if any. */
     public static void main(String[] args) {
         try {
+            if (args.length > 3) {
+                ArgumentFile.delete(Path.of(args[3]));
+            }
             Thread.currentThread().setName(args[0]);
             OutputStream responses = new FileOutputStream(FileDescriptor.out);
             RequestReceiver requests = new RequestReceiver(takeStandardInput());
-            System.setIn(InputStream.nullInputStream());
-            System.setOut(new PrintStream(new FrameOutputStream(responses), true, args[1]));
+            StandardStreams streams = new StandardStreams(new FrameOutputStream(responses), args[1], args[2]);
             Descendants.killAtExit();
             ignoreInterruptSignal();
             requests.start();
-            new WorkerMain(requests, responses).serve();
+            new WorkerMain(requests, responses, streams).serve();
         } catch (Throwable e) {
-            e.printStackTrace();
-            Runtime.getRuntime().halt(BROKEN);
+            try {
+                System.err.println("A worker of a process pool cannot continue: " + e);
+            } finally {
+                Runtime.getRuntime().halt(BROKEN);
+            }
         }
     }
 
@@ -78,19 +90,19 @@ final class WorkerMain {
             Frame request = requests.take();
             long taskId = request.taskId();
             switch (request.type()) {
-                case INITIALIZE -> initialize(request).writeTo(responses);
+                case INITIALIZE -> respond(initialize(request));
                 case CALL, RUN -> {
                     requests.taskStarted(taskId);
                     new Frame(Frame.Type.STARTED, taskId).writeTo(responses);
-                    Frame response = run(request);
-                    System.out.flush();
-                    response.writeTo(responses);
+                    respond(run(request));
                 }
                 case TOO_LARGE ->
-                    failure(taskId, new OutOfMemoryError("The task does not fit into the worker's heap"))
-                            .writeTo(responses);
+                    respond(failure(taskId, new OutOfMemoryError("The task does not fit into the worker's heap")));
                 case EXIT -> {
-                    WorkerState.close();
+                    Frame response = closeState();
+                    requests.expectEndOfInput();
+                    respond(response);
+                    requests.awaitEndOfInput();
                     System.exit(0);
                 }
                 default -> throw new IOException("unexpected frame " + request.type());
@@ -98,7 +110,13 @@ final class WorkerMain {
         }
     }
 
-    private Frame initialize(Frame request) {
+    /** Sends a response after all output of the task. */
+    private void respond(Frame response) throws IOException {
+        streams.flushAndRestore();
+        response.writeTo(responses);
+    }
+
+    private Frame initialize(Frame request) throws IOException {
         try {
             if (request.payload().length > 0) {
                 WorkerState.set(callInitializer(deserialize(request)));
@@ -109,7 +127,7 @@ final class WorkerMain {
         }
     }
 
-    private Frame run(Frame request) {
+    private Frame run(Frame request) throws IOException {
         Object result;
         try {
             Object task = deserialize(request);
@@ -123,13 +141,18 @@ final class WorkerMain {
         } finally {
             requests.taskEnded();
         }
+        return result(request.taskId(), result);
+    }
+
+    private Frame result(long taskId, @Nullable Object result) throws IOException {
+        if (result instanceof Chunk.Results results && results.fatal()) {
+            new Frame(Frame.Type.DAMAGED, taskId).writeTo(responses);
+        }
         try {
-            return new Frame(Frame.Type.RESULT, request.taskId(), Serialization.serialize(result));
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            String className = result == null ? "null" : result.getClass().getName();
-            return failure(request.taskId(), TransferException.sending("The result of class " + className, e));
-        } catch (OutOfMemoryError e) {
-            return failure(request.taskId(), e);
+            return new Frame(Frame.Type.RESULT, taskId, Serialization.serialize(result));
+        } catch (Throwable e) {
+            return failure(
+                    taskId, ForeignCode.isFatal(e) ? e : TransferException.sendingValue("The result", result, e));
         }
     }
 
@@ -145,7 +168,8 @@ final class WorkerMain {
         Object task;
         try {
             task = Serialization.deserialize(request.payload(), loader);
-        } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            ForeignCode.throwIfFatal(e);
             throw TransferException.receiving("The task", "the worker", e);
         }
         if (task == null) {
@@ -154,11 +178,22 @@ final class WorkerMain {
         return task;
     }
 
-    private static Frame failure(long taskId, Throwable throwable) {
+    private Frame closeState() throws IOException {
         try {
-            return new Frame(Frame.Type.FAILURE, taskId, Serialization.serialize(SerializedThrowable.of(throwable)));
-        } catch (IOException e) {
-            throw new IllegalStateException("A SerializedThrowable is always serializable", e);
+            WorkerState.close();
+            return new Frame(Frame.Type.CLOSED, 0);
+        } catch (Throwable e) {
+            return failure(0, e);
         }
+    }
+
+    private Frame failure(long taskId, Throwable failure) throws IOException {
+        if (failure instanceof OutOfMemoryError) {
+            reserve = null;
+        }
+        if (ForeignCode.isFatal(failure)) {
+            new Frame(Frame.Type.DAMAGED, taskId).writeTo(responses);
+        }
+        return new Frame(Frame.Type.FAILURE, taskId, Serialization.serialize(SerializedThrowable.of(failure)));
     }
 }

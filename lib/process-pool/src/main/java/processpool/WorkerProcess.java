@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,32 +26,44 @@ final class WorkerProcess {
     /** Time from the interruption of a task until its worker is killed. */
     private static final Duration INTERRUPT_GRACE = Duration.ofMillis(200);
 
-    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
     private static final int UNKNOWN_STATUS = -1;
 
     private final Worker worker;
     private final Process process;
+    private final @Nullable Path argumentFile;
     private final StderrPump stderr;
     private final Thread reader;
     private final BlockingQueue<Frame> responses = new LinkedBlockingQueue<>();
     private volatile long startedTaskId = -1;
     private volatile @Nullable String foreignOutput;
+    private volatile boolean damaged;
     private volatile boolean closed;
     private volatile boolean sending;
     private volatile long interruptNanoTime;
 
-    private WorkerProcess(String name, Process process) {
+    private WorkerProcess(String name, Process process, @Nullable Path argumentFile) {
         this.worker = new Worker(name, process.pid());
         this.process = process;
-        this.stderr = StderrPump.start(name, process.getErrorStream());
+        this.argumentFile = argumentFile;
+        this.stderr = new StderrPump(name, process.getErrorStream());
         this.reader = new Thread(this::readFrames, name + "-stdout");
         this.reader.setDaemon(true);
     }
 
-    static WorkerProcess attach(String name, Process process) {
-        WorkerProcess attached = new WorkerProcess(name, process);
-        attached.reader.start();
-        return attached;
+    /** Starts a process and the threads that read its output. */
+    static WorkerProcess start(String name, ProcessBuilder builder, @Nullable Path argumentFile) throws IOException {
+        Process process = builder.start();
+        try {
+            WorkerProcess started = new WorkerProcess(name, process, argumentFile);
+            started.stderr.start();
+            started.reader.start();
+            return started;
+        } catch (Throwable e) {
+            // For example no memory for another thread.
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     Worker worker() {
@@ -79,10 +92,8 @@ final class WorkerProcess {
 
     private void receive(Frame frame) {
         switch (frame.type()) {
-            case OUTPUT -> {
-                System.out.write(frame.payload(), 0, frame.payload().length);
-                System.out.flush();
-            }
+            case OUTPUT -> StderrPump.print(System.out, frame.payload(), frame.payload().length);
+            case DAMAGED -> damaged = true;
             case STARTED -> {
                 startedTaskId = frame.taskId();
                 if (interruptNanoTime != 0) {
@@ -96,6 +107,11 @@ final class WorkerProcess {
     /** Returns whether this process can take a request. */
     boolean isUsable() {
         return !closed && process.isAlive();
+    }
+
+    /** Returns whether an error in the worker may have damaged its JVM. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** Returns whether a task may have had side effects. */
@@ -190,15 +206,24 @@ final class WorkerProcess {
         process.toHandle().destroyForcibly();
     }
 
-    /** Lets an idle worker close its state and exit, or kills it after a timeout. */
-    void exit() {
+    /**
+     * Lets an idle worker close its state and exit, or kills it after a timeout.
+     *
+     * @return the response, of type CLOSED or FAILURE, or END if the worker ended without one, or null if it was killed
+     */
+    @Nullable
+    Frame exit(Duration timeout) {
         closed = true;
         List<ProcessHandle> descendants = Descendants.of(process.toHandle());
-        send(new Frame(Frame.Type.EXIT, 0));
-        if (exitStatus(EXIT_TIMEOUT) == UNKNOWN_STATUS) {
+        long deadline = System.nanoTime() + Uninterruptibles.nanos(timeout);
+        Frame response = exchange(new Frame(Frame.Type.EXIT, 0), timeout);
+        closeInput();
+        boolean exited = exitStatus(Duration.ofNanos(deadline - System.nanoTime())) != UNKNOWN_STATUS;
+        if (!exited) {
             kill();
         }
         Descendants.kill(descendants);
+        return exited ? response : null;
     }
 
     /**
@@ -210,16 +235,21 @@ final class WorkerProcess {
         int status = exitStatus(LIVENESS_CHECK_INTERVAL);
         if (status == UNKNOWN_STATUS) {
             kill();
-            status = exitStatus(EXIT_TIMEOUT);
+            status = exitStatus(KILL_TIMEOUT);
         }
         Uninterruptibles.joinUninterruptibly(reader, LIVENESS_CHECK_INTERVAL);
         stderr.awaitEnd(LIVENESS_CHECK_INTERVAL);
+        closeInput();
+        ArgumentFile.delete(argumentFile);
+        return status;
+    }
+
+    private void closeInput() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // Buffered bytes cannot be flushed to a process that has ended.
         }
-        return status;
     }
 
     private int exitStatus(Duration timeout) {

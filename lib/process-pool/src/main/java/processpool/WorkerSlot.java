@@ -79,14 +79,12 @@ final class WorkerSlot {
     }
 
     private WorkerProcess start() throws WorkerStartException {
-        WorkerCommand.StartedJvm jvm;
         WorkerProcess process;
         synchronized (this) {
             if (stopped) {
                 throw new WorkerStartException("The pool has been shut down", null);
             }
-            jvm = launcher.startJvm(name);
-            process = WorkerProcess.attach(name, jvm.process());
+            process = launcher.start(name);
             current = process;
         }
         try {
@@ -94,17 +92,15 @@ final class WorkerSlot {
         } catch (WorkerStartException e) {
             current = null;
             throw e;
-        } finally {
-            jvm.deleteArgumentFile();
         }
         tasksOfWorker = 0;
         return process;
     }
 
     /** Counts a task that the worker has run. Replaces the worker if its JVM may be damaged. */
-    void taskCompleted(WorkerProcess process, boolean damaged) {
+    void taskCompleted(WorkerProcess process) {
         tasksOfWorker++;
-        if (damaged) {
+        if (process.isDamaged()) {
             process.kill();
             discard(process);
         }
@@ -114,7 +110,7 @@ final class WorkerSlot {
     private void replaceIfUsedUp() {
         WorkerProcess process = current;
         if (process != null && tasksOfWorker == tasksPerWorker) {
-            process.exit();
+            launcher.exit(process);
             discard(process);
         }
     }
@@ -136,7 +132,7 @@ final class WorkerSlot {
         WorkerProcess process = current;
         if (process != null) {
             if (process.isUsable()) {
-                process.exit();
+                launcher.exit(process);
             }
             discard(process);
         }

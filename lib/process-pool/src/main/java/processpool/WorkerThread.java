@@ -19,6 +19,15 @@ final class WorkerThread extends Thread {
         throw new IllegalStateException("Only the threads of a process pool run its tasks");
     }
 
+    /** Gives an exception to the handler of uncaught exceptions. What the handler throws is ignored, as the JVM does. */
+    static void reportUncaught(Throwable exception) {
+        Thread thread = Thread.currentThread();
+        ForeignCode.attempt(() -> {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, exception);
+            return null;
+        });
+    }
+
     WorkerSlot slot() {
         return slot;
     }

@@ -1,78 +1,29 @@
 package processpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class ClassPathTest {
-    private static final String EXPECTED_OUTPUT = "Answer[number=42, words=[from, a worker]]";
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    private static Path classesOf(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    }
-
     private String run(ProcessBuilder program) throws Exception {
-        Process process =
-                program.directory(directory.toFile()).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    @Test
-    void workersLoadClassesFromTheUrlsOfTheContextClassLoader() throws Exception {
-        Path launcher = directory.resolve("launcher/processpool");
-        Files.createDirectories(launcher);
-        Files.copy(
-                classesOf(SampleProgramLauncher.class).resolve("processpool/SampleProgramLauncher.class"),
-                launcher.resolve("SampleProgramLauncher.class"));
-        Path program = directory.resolve("with space & sign");
-        copy(classesOf(SampleProgram.class), program);
-
-        String output = run(new ProcessBuilder(
-                java(),
-                "-cp",
-                "launcher",
-                SampleProgramLauncher.class.getName(),
-                program.toString(),
-                classesOf(ClassPath.class).toString()));
-
-        assertThat(output).contains(EXPECTED_OUTPUT);
-    }
-
-    @Test
-    void workersLoadClassesFromARelativeClassPath() throws Exception {
-        copy(classesOf(SampleProgram.class), directory.resolve("test"));
-        copy(classesOf(ClassPath.class), directory.resolve("main"));
-
-        assertThat(run(new ProcessBuilder(
-                        java(), "-cp", "test" + File.pathSeparator + "main", SampleProgram.class.getName())))
-                .contains(EXPECTED_OUTPUT);
+        return Programs.outputOf(program.directory(directory.toFile()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -83,98 +34,193 @@ class ClassPathTest {
         }
     }
 
-    @Test
-    void longClassPathIsPassedInAFileThatIsDeleted() throws Exception {
-        List<String> path = longClassPath();
-        WorkerCommand command = new WorkerCommand(List.of(), path, 1);
-        WorkerCommand.StartedJvm jvm = command.start("long");
-        Path file = jvm.argumentFile();
-        assertThat(file).isNotNull().exists();
-        WorkerProcess process = WorkerProcess.attach("long", jvm.process());
-        process.kill();
-        process.awaitExit();
-        jvm.deleteArgumentFile();
-        assertThat(file).doesNotExist();
+    private Path jar(String name, Path classes) throws Exception {
+        Path jar = directory.resolve(name);
+        run(Programs.jdkTool("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), "."));
+        return jar;
+    }
 
+    @Nested
+    class OfClassLoaders {
+        @BeforeEach
+        void copyLauncher() throws Exception {
+            Path launcher = Files.createDirectories(directory.resolve("launcher/processpool"));
+            Files.copy(
+                    Programs.locationOf(SampleProgramLauncher.class).resolve("processpool/SampleProgramLauncher.class"),
+                    launcher.resolve("SampleProgramLauncher.class"));
+        }
+
+        private String launch(String programUrl) throws Exception {
+            String libraryUrl = Programs.locationOf(ClassPath.class).toUri().toString();
+            return run(Programs.java("-cp", "launcher", SampleProgramLauncher.class.getName(), programUrl, libraryUrl));
+        }
+
+        @Test
+        void workersLoadClassesFromDirectories() throws Exception {
+            Path program = directory.resolve("with space & sign");
+            copy(Programs.locationOf(SampleProgram.class), program);
+
+            assertThat(launch(program.toUri().toString())).contains(SampleProgram.OUTPUT);
+        }
+
+        @Test
+        void workersLoadClassesFromUrlsWithUnencodedSpaces() throws Exception {
+            Path program = directory.resolve("with space");
+            copy(Programs.locationOf(SampleProgram.class), program);
+
+            assertThat(launch("file:" + program + "/")).contains(SampleProgram.OUTPUT);
+        }
+
+        @Test
+        void workersLoadClassesFromJarUrls() throws Exception {
+            Path program = jar("a program.jar", Programs.locationOf(SampleProgram.class));
+
+            assertThat(launch("jar:" + program.toUri() + "!/")).contains(SampleProgram.OUTPUT);
+        }
+    }
+
+    @Test
+    void workersLoadClassesFromARelativeClassPath() throws Exception {
+        copy(Programs.locationOf(SampleProgram.class), directory.resolve("test"));
+        copy(Programs.locationOf(ClassPath.class), directory.resolve("main"));
+
+        assertThat(run(Programs.java("-cp", "test" + File.pathSeparator + "main", SampleProgram.class.getName())))
+                .contains(SampleProgram.OUTPUT);
+    }
+
+    @Test
+    void workersLoadClassesFromTheModulePath() throws Exception {
+        Path modules = Files.createDirectories(directory.resolve("modules"));
+        jar("modules/process-pool.jar", Programs.locationOf(ClassPath.class));
+        Files.writeString(directory.resolve("module-info.java"), "module sample.program { requires process.pool; }");
+        Files.writeString(directory.resolve("Sample.java"), """
+                package sample;
+
+                import java.io.Serializable;
+                import processpool.ProcessPoolExecutor;
+
+                class Sample {
+                    record Answer(int number) implements Serializable {}
+
+                    public static void main(String[] args) throws Exception {
+                        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+                            System.out.println(pool.submit(() -> new Answer(42)).get() + " in " + Sample.class.getModule());
+                        }
+                    }
+                }
+                """);
+        run(Programs.jdkTool(
+                "javac", "-p", "modules", "-d", "modules/sample.program", "module-info.java", "Sample.java"));
+
+        assertThat(run(Programs.java("-p", modules.toString(), "-m", "sample.program/sample.Sample")))
+                .contains("Answer[number=42] in module sample.program");
+    }
+
+    @Test
+    void exceptionNamesAMissingClassAndItsLocation() throws Exception {
+        List<String> libraryOnly = List.of(Programs.locationOf(ClassPath.class).toString());
         try (ProcessPoolExecutor pool =
-                ProcessPoolExecutor.builder().workers(1).classPath(path).build()) {
-            assertThat(pool.submit(() -> System.getProperty("java.class.path").length())
-                            .get())
-                    .isGreaterThan(100_000);
+                ProcessPoolExecutor.builder().workers(1).classPath(libraryOnly).build()) {
+            assertThat(Failures.causeOf(pool.submit(new SubmitTest.Square(2)), TransferException.class))
+                    .hasMessageContaining("class processpool.SubmitTest$Square is not on its class path")
+                    .hasMessageContaining(
+                            "loaded it from " + SubmitTest.Square.class.getResource("SubmitTest$Square.class"))
+                    .hasMessageContaining("or set the class path in the builder");
         }
-    }
-
-    private List<String> longClassPath() {
-        List<String> path = new ArrayList<>();
-        String word = "quoted \"and\" back\\slashed ".repeat(4);
-        for (int number = 0; number < 1000; number++) {
-            path.add(directory.resolve(word + number).toString());
-        }
-        path.addAll(ClassPath.of(ClassPathTest.class.getClassLoader()));
-        return path;
     }
 
     @Test
-    void exceptionNamesAClassThatIsMissingInTheWorker() throws Exception {
-        String libraryOnly = classesOf(ClassPath.class).toString();
+    void exceptionNamesAMissingClassOfTheInitializerAndItsLocation() throws Exception {
+        List<String> libraryOnly = List.of(Programs.locationOf(ClassPath.class).toString());
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .workers(1)
-                .classPath(List.of(libraryOnly))
+                .classPath(libraryOnly)
+                .initializer(() -> "state")
                 .build()) {
-            assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(pool.submit(new SubmitTest.Square(2))::get)
-                    .havingCause()
-                    .isInstanceOf(TransferException.class)
-                    .withMessageContaining("class processpool.SubmitTest$Square is not on its class path");
+            assertThat(Failures.causeOf(pool.submit(() -> 1), WorkerStartException.class))
+                    .hasMessageContaining("the class processpool.ClassPathTest is not on its class path")
+                    .hasMessageContaining("or set the class path in the builder");
         }
+    }
+
+    @Test
+    void exceptionNamesTheLocationOfTheLibraryIfWorkersLackIt() {
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .classPath(List.of(directory.toString()))
+                .build()) {
+            assertThat(Failures.causeOf(pool.submit(() -> 1), WorkerStartException.class))
+                    .hasMessageContaining("ClassNotFoundException: processpool.WorkerMain")
+                    .hasMessageContaining("or set the class path in the builder");
+        }
+    }
+
+    @Test
+    void singleFileProgramFailsWithAdvice() throws Exception {
+        Files.writeString(directory.resolve("Single.java"), """
+                import processpool.ProcessPoolExecutor;
+
+                class Single {
+                    public static void main(String[] args) throws Exception {
+                        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+                            pool.submit(() -> 42).get();
+                        } catch (Exception e) {
+                            System.out.println(e.getCause());
+                        }
+                    }
+                }
+                """);
+
+        assertThat(run(Programs.java("-cp", Programs.classPath(), "Single.java")))
+                .contains("the class Single is not on its class path. This program has loaded it from ")
+                .contains("compile or unpack the program");
+    }
+
+    @Test
+    void jshellFailsWithAdvice() throws Exception {
+        Path snippets = Files.writeString(directory.resolve("snippets.jsh"), """
+                import processpool.ProcessPoolExecutor;
+                var pool = ProcessPoolExecutor.builder().workers(1).build();
+                try { pool.submit(() -> 42).get(); } catch (Exception e) { System.out.println(e.getCause()); }
+                pool.close();
+                /exit
+                """);
+
+        assertThat(run(Programs.jdkTool("jshell", "--class-path", Programs.classPath(), snippets.toString())))
+                .contains("is not on its class path. This program has loaded it from ")
+                .contains("compile or unpack the program");
     }
 
     @Test
     void entriesAreAbsolutePathsOfLocalFiles() throws Exception {
-        URL[] urls = {new URL("http://localhost/remote.jar"), directory.toUri().toURL()};
+        URL[] urls = {
+            new URL("http://localhost/remote.jar"),
+            directory.toUri().toURL(),
+            new URL("jar:file:/outer.jar!/nested.jar!/"),
+            new URL("jar:file:/simple.jar!/")
+        };
         try (URLClassLoader loader = new URLClassLoader(urls)) {
             List<String> path = ClassPath.of(loader);
 
-            assertThat(path).startsWith(directory.toString()).doesNotHaveDuplicates();
+            assertThat(path).startsWith(directory.toString(), "/simple.jar").doesNotHaveDuplicates();
             assertThat(path)
                     .allMatch(entry -> Path.of(entry).isAbsolute())
-                    .noneMatch(entry -> entry.contains("remote"));
+                    .noneMatch(entry -> entry.contains("remote") || entry.contains("nested"));
         }
     }
 
     @Test
     void workersInheritEnvironmentOptionsExceptDebuggers() throws Exception {
-        ProcessBuilder program = new ProcessBuilder(
-                java(),
-                "-cp",
-                String.join(File.pathSeparator, ClassPath.of(ClassPathTest.class.getClassLoader())),
-                SampleProgram.class.getName());
+        ProcessBuilder program = Programs.java("-cp", Programs.classPath(), SampleProgram.class.getName());
         program.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
                         "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0 -Dkept=yes");
 
-        String output = run(program);
-
-        assertThat(output).contains(EXPECTED_OUTPUT).contains("kept: yes");
-        assertThat(output).containsOnlyOnce("Listening for transport").containsOnlyOnce("Picked up JAVA_TOOL_OPTIONS");
-    }
-
-    @Test
-    void removesAgentsFromTheEnvironmentOfAWorker() {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "JAVA_TOOL_OPTIONS",
-                "-Da=1 -javaagent:\"/with space/agent.jar\"=destfile=x -Db=2 -Xdebug",
-                "JDK_JAVA_OPTIONS",
-                "-agentpath:/native/agent.so=port=1 -XX:StartFlightRecording:filename=x.jfr"
-                        + " -Dcom.sun.management.jmxremote.port=9999",
-                "PATH",
-                "-javaagent:untouched"));
-
-        WorkerCommand.removeAgents(environment);
-
-        assertThat(environment)
-                .containsOnly(
-                        Map.entry("JAVA_TOOL_OPTIONS", "-Da=1  -Db=2"), Map.entry("PATH", "-javaagent:untouched"));
+        assertThat(run(program))
+                .contains(SampleProgram.OUTPUT)
+                .contains("kept: yes")
+                .containsOnlyOnce("Listening for transport")
+                .containsOnlyOnce("Picked up JAVA_TOOL_OPTIONS");
     }
 }

@@ -3,11 +3,14 @@ package processpool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +24,7 @@ class OutputTest {
 
     private final PrintStream realOut = System.out;
     private final PrintStream realErr = System.err;
+    private final @Nullable String errEncoding = System.getProperty("stderr.encoding");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -33,6 +37,11 @@ class OutputTest {
     void restoreOutput() {
         System.setOut(realOut);
         System.setErr(realErr);
+        if (errEncoding == null) {
+            System.clearProperty("stderr.encoding");
+        } else {
+            System.setProperty("stderr.encoding", errEncoding);
+        }
     }
 
     private String printed() {
@@ -114,6 +123,57 @@ class OutputTest {
         }
 
         assertThat(err.toString(Charset.defaultCharset())).isEqualTo("a warning" + System.lineSeparator());
+    }
+
+    @Test
+    void standardErrorHasTheCharsetOfTheProgram() throws Exception {
+        System.setProperty("stderr.encoding", "UTF-16BE");
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> System.err.println("æøå €"))
+                .build()) {
+            pool.submit(() -> System.err.println("æøå €")).get();
+        }
+
+        String line = "æøå €" + System.lineSeparator();
+        assertThat(err.toString(StandardCharsets.UTF_16BE)).isEqualTo(line + line);
+    }
+
+    @Test
+    void unknownCharsetOfTheProgramIsIgnored() throws Exception {
+        System.setProperty("stderr.encoding", "no-such-charset");
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> System.err.println("a line")).get();
+        }
+
+        assertThat(err.toString(Charset.defaultCharset())).isEqualTo("a line" + System.lineSeparator());
+    }
+
+    @Test
+    void tasksCompleteIfTheProgramHasNoStandardStreams() throws Exception {
+        System.setOut(null);
+        System.setErr(null);
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> System.out.println("lost")).get();
+            // More than a pipe holds.
+            pool.submit(() -> System.err.println("x".repeat(TWO_MEGABYTES))).get();
+        }
+    }
+
+    @Test
+    void tasksCompleteIfTheStandardStreamsOfTheProgramFail() throws Exception {
+        PrintStream failing = new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                throw new AssertionError("write failed");
+            }
+        };
+        System.setOut(failing);
+        System.setErr(failing);
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
+            pool.submit(() -> System.out.println("lost")).get();
+            pool.submit(() -> System.err.println("x".repeat(TWO_MEGABYTES))).get();
+        }
     }
 
     @Test

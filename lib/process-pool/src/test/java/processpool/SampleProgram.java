@@ -5,6 +5,8 @@ import java.util.List;
 
 /** A program that tests start in several ways. Prints the results of two tasks. */
 final class SampleProgram {
+    static final String OUTPUT = "Answer[number=42, words=[from, a worker]]";
+
     private SampleProgram() {}
 
     record Answer(int number, List<String> words) implements Serializable {

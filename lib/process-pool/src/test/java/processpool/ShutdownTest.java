@@ -6,6 +6,7 @@ import static processpool.Processes.threadsOf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -197,7 +198,11 @@ class ShutdownTest {
 
     @Test
     void closeKillsAStoppedWorker() throws Exception {
-        ProcessPoolExecutor pool = pool("stopped");
+        ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .name("stopped")
+                .closeTimeout(Duration.ofMillis(500))
+                .build();
         pool.submit(() -> 1).get();
         long worker = pool.workers().get(0).pid();
         Processes.stop(worker);

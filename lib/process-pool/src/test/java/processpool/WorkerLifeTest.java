@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,27 +249,188 @@ class WorkerLifeTest {
         assertThat(events).containsExactly("started " + worker, "ended " + worker + ": 0");
     }
 
-    @Test
-    void exceptionOfAListenerDoesNotAffectATask() throws Exception {
-        ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
-                .workers(1)
-                .listener(new WorkerListener() {
-                    @Override
-                    public void workerStarted(Worker worker) {
-                        throw new IllegalStateException("listener failed");
-                    }
-                })
-                .build()) {
-            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
-        } finally {
+    /** Collects uncaught exceptions, and then fails itself. */
+    private static final class FailingHandler implements Thread.UncaughtExceptionHandler, AutoCloseable {
+        private final Thread.@Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        private final ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+
+        FailingHandler() {
+            Thread.setDefaultUncaughtExceptionHandler(this);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable exception) {
+            uncaught.add(exception);
+            throw new AssertionError("handler failed");
+        }
+
+        @Override
+        public void close() {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
-        assertThat(uncaught)
-                .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessage("listener failed"));
+    }
+
+    @Test
+    void errorOfAListenerDoesNotAffectATask() throws Exception {
+        try (FailingHandler handler = new FailingHandler()) {
+            try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .listener(new WorkerListener() {
+                        @Override
+                        public void workerStarted(Worker worker) {
+                            throw new IllegalStateException("exception");
+                        }
+
+                        @Override
+                        public void workerEnded(Worker worker, int exitStatus) {
+                            throw new AssertionError("error");
+                        }
+                    })
+                    .build()) {
+                assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+                Processes.kill(pool.workers().get(0).pid());
+                assertThat(pool.submit(() -> 2).get()).isEqualTo(2);
+            }
+            assertThat(handler.uncaught)
+                    .extracting(Throwable::getMessage)
+                    .containsExactly("exception", "error", "exception", "error");
+        }
+    }
+
+    @Test
+    void failureOfAnExecutedTaskAndOfTheHandlerDoesNotAffectTheNextTask() throws Exception {
+        try (FailingHandler handler = new FailingHandler()) {
+            try (ProcessPoolExecutor pool =
+                    ProcessPoolExecutor.builder().workers(1).build()) {
+                pool.execute(() -> {
+                    throw new IllegalStateException("executed");
+                });
+                assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+            }
+            assertThat(handler.uncaught).extracting(Throwable::getMessage).containsExactly("executed");
+        }
+    }
+
+    @Test
+    void workerThatExceedsTheCloseTimeoutIsKilledAndReported() throws Exception {
+        List<String> events = new CopyOnWriteArrayList<>();
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .closeTimeout(Duration.ofMillis(300))
+                .initializer(() -> (AutoCloseable) () -> new CountDownLatch(1).await())
+                .listener(new CloseListener(events))
+                .build()) {
+            pool.submit(() -> 1).get();
+        }
+
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0))
+                .matches("java.util.concurrent.TimeoutException: worker processpool-1 \\(pid \\d+\\) was killed:"
+                        + " it did not close its state and exit within 0.3 s");
+        assertThat(events.get(1)).isEqualTo("ended: 137");
+    }
+
+    @Test
+    void failureToCloseTheStateIsReported() throws Exception {
+        List<String> events = new CopyOnWriteArrayList<>();
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .initializer(() -> (AutoCloseable) () -> {
+                    throw new AssertionError("cannot close");
+                })
+                .listener(new CloseListener(events))
+                .build()) {
+            pool.submit(() -> 1).get();
+        }
+
+        assertThat(events).containsExactly("java.lang.AssertionError: cannot close", "ended: 0");
+    }
+
+    @Test
+    void failureToCloseTheStateGoesToTheHandlerOfUncaughtExceptionsByDefault() throws Exception {
+        try (FailingHandler handler = new FailingHandler()) {
+            try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .initializer(() -> (AutoCloseable) () -> {
+                        throw new IOException("cannot close");
+                    })
+                    .build()) {
+                pool.submit(() -> 1).get();
+            }
+            assertThat(handler.uncaught).extracting(Throwable::getMessage).contains("cannot close");
+        }
+    }
+
+    private record CloseListener(List<String> events) implements WorkerListener {
+        @Override
+        public void workerCloseFailed(Worker worker, Throwable failure) {
+            events.add(failure.toString());
+        }
+
+        @Override
+        public void workerEnded(Worker worker, int exitStatus) {
+            events.add("ended: " + exitStatus);
+        }
+    }
+
+    @Test
+    void stateMayTakeLongerToCloseThanTheTimeToInterruptATask() throws Exception {
+        try (Gate gate = new Gate()) {
+            Gate.Pass<Integer> pass = gate.thenReturn(0);
+            List<String> events = new CopyOnWriteArrayList<>();
+            ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .closeTimeout(ChronoUnit.FOREVER.getDuration())
+                    .initializer(() -> (AutoCloseable) pass::arriveAndWait)
+                    .listener(new CloseListener(events))
+                    .build();
+            pool.submit(() -> 1).get();
+
+            pool.shutdownNow();
+            gate.awaitArrival();
+            assertThat(pool.awaitTermination(3, TimeUnit.SECONDS)).isFalse();
+            gate.open();
+
+            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(events).containsExactly("ended: 0");
+        }
+    }
+
+    @Test
+    void timeoutsMayBeForever() throws Exception {
+        for (Duration forever : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofDays(365_000))) {
+            try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                    .workers(1)
+                    .startTimeout(forever)
+                    .closeTimeout(forever)
+                    .build()) {
+                assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+                pool.shutdown();
+                assertThat(pool.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void heapThatIsFullFailsTheTaskWithAnOutOfMemoryError() throws Exception {
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).jvmOptions("-Xmx20m").build()) {
+            Throwable cause = Failures.causeOf(pool.submit(() -> FullHeap.fill()));
+
+            assertThat(cause).isInstanceOf(OutOfMemoryError.class);
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    /** Keeps its memory after the error. */
+    private static final class FullHeap {
+        private static @Nullable Object[] last = {};
+
+        static int fill() {
+            while (true) {
+                last = new Object[] {last};
+            }
+        }
     }
 
     @Test
@@ -329,14 +495,18 @@ class WorkerLifeTest {
     void rejectsInvalidSettings() {
         ProcessPoolBuilder builder = ProcessPoolExecutor.builder();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.workers(0))
-                .withMessageContaining("workers");
+        for (int workers : new int[] {Integer.MIN_VALUE, 0, 1025, Integer.MAX_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.workers(workers))
+                    .withMessage("workers must be from 1 to 1024: " + workers);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.closeTimeout(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.tasksPerWorker(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.startTimeout(Duration.ZERO));
         Thread notSerializable = Thread.currentThread();
         assertThatExceptionOfType(TransferException.class)
                 .isThrownBy(() -> builder.initializer(() -> notSerializable.getName()))
-                .withMessageContaining("The initializer cannot be sent");
+                .withMessageStartingWith("The initializer processpool.WorkerLifeTest")
+                .withMessageContaining("java.lang.Thread is not serializable");
     }
 }
