@@ -119,6 +119,17 @@ final class Run implements AutoCloseable {
         return new Run(command, directory);
     }
 
+    /** Starts a single-file program from its source. */
+    static Run source(Path file, Path directory, List<String> jvmOptions, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(JAVA);
+        command.addAll(SHORT_RUN);
+        command.addAll(jvmOptions);
+        command.add(file.toString());
+        command.addAll(List.of(args));
+        return new Run(command, directory);
+    }
+
     private static void assumeUnix() {
         assumeTrue(File.separatorChar == '/', "signals and limits need a Unix system");
     }

@@ -64,7 +64,9 @@ public final class StarvationLesson implements Lesson {
             try {
                 context.printResult(outer.get());
             } catch (ExecutionException e) {
-                context.print(Marker.EXCEPTION, "ExecutionException, cause: " + e.getCause());
+                context.print(
+                        Marker.EXCEPTION,
+                        "ExecutionException, cause: " + e.getCause().getClass().getName());
             }
         } finally {
             pool.shutdownNow();

@@ -1,0 +1,183 @@
+package acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The single-file programs in recipes, as far as this JDK can run them. */
+class RecipesIT {
+    private static final Path RECIPES = Project.ROOT.resolve("recipes");
+    private static final Pattern JDK = Pattern.compile("Needs JDK (\\d+)");
+    private static final Pattern OPTIONS = Pattern.compile("Run it with: java (.*)recipes/\\w+\\.java URL\\.\\.\\.");
+    private static final Pattern PEAK_IN_FLIGHT = Pattern.compile("\"peakInFlight\":(\\d+)");
+    private static final int MAX_LINES = 60;
+    private static final int CONCURRENCY = 30;
+
+    @TempDir
+    private Path directory;
+
+    /**
+     * A recipe.
+     *
+     * @param jvmOptions the options in the command of its header
+     * @param text its source
+     */
+    record Recipe(Path file, List<String> jvmOptions, String text) {
+        static Recipe of(Path file) throws IOException {
+            String text = Files.readString(file);
+            String options = group(OPTIONS, text).strip();
+            return new Recipe(file, options.isEmpty() ? List.of() : List.of(options.split(" ", -1)), text);
+        }
+
+        /** Returns whether this JDK can run it. A preview needs exactly its own JDK. */
+        boolean isSupported() {
+            int jdk = Integer.parseInt(group(JDK, text));
+            int current = Runtime.version().feature();
+            return jvmOptions.isEmpty() ? jdk <= current : jdk == current;
+        }
+
+        Run start(Path directory, List<String> urls) throws IOException {
+            return Run.source(file, directory, jvmOptions, urls.toArray(String[]::new));
+        }
+    }
+
+    private static String group(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static List<Recipe> recipes() throws IOException {
+        List<Recipe> recipes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(RECIPES)) {
+            for (Path file : files.sorted().toList()) {
+                recipes.add(Recipe.of(file));
+            }
+        }
+        return recipes;
+    }
+
+    private static List<Recipe> supportedRecipes() throws IOException {
+        return recipes().stream().filter(Recipe::isSupported).toList();
+    }
+
+    @Test
+    void areShort() throws IOException {
+        assertThat(recipes())
+                .hasSizeGreaterThanOrEqualTo(7)
+                .allSatisfy(recipe -> assertThat(recipe.text().lines())
+                        .as(recipe.file().toString())
+                        .hasSizeLessThan(MAX_LINES));
+    }
+
+    @Test
+    void reportTheSameCountsWithBoundedConcurrency() throws Exception {
+        try (Run server = Servers.start(directory, "--delay", "0.005")) {
+            String url = Servers.url(server, "ERROR");
+            List<String> urls = IntStream.rangeClosed('a', 'z')
+                    .boxed()
+                    .flatMap(first ->
+                            IntStream.rangeClosed('a', 'z').mapToObj(second -> "" + (char) (int) first + (char) second))
+                    .map(code -> "%s/%s/%s.gif".formatted(url, code, code))
+                    .toList();
+            for (Recipe recipe : supportedRecipes()) {
+                try (Run run = recipe.start(directory, urls)) {
+                    assertThat(run.exitStatus()).isZero();
+                    assertThat(run.output()).containsExactly("OK 150, not found 361, errors 165");
+                    assertThat(run.error().lines()).hasSize(165).allMatch(line -> line.endsWith("HTTP error 418"));
+                }
+            }
+            assertThat(peakInFlight(url)).isEqualTo(CONCURRENCY);
+        }
+    }
+
+    private static int peakInFlight(String url) throws IOException, InterruptedException {
+        URI status = URI.create(url).resolve("/status");
+        String json = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(status).build(), BodyHandlers.ofString())
+                .body();
+        return Integer.parseInt(group(PEAK_IN_FLIGHT, json));
+    }
+
+    @Test
+    void collectFailures() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var stalling = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> stallInBody(stalling), "stalling-server").start();
+            List<String> urls =
+                    List.of(url(silent), url(stalling), url(closedPort()), "not a URL", "ftp://localhost/x");
+            List<Run> runs = new ArrayList<>();
+            try {
+                for (Recipe recipe : supportedRecipes()) {
+                    runs.add(recipe.start(directory, urls));
+                }
+                for (Run run : runs) {
+                    assertThat(run.exitStatus()).isZero();
+                    assertThat(run.output()).containsExactly("OK 0, not found 0, errors 5");
+                    assertThat(run.error().lines().map(line -> line.replaceAll(": .*", "")))
+                            .containsExactlyInAnyOrderElementsOf(urls);
+                }
+            } finally {
+                runs.forEach(Run::close);
+            }
+        }
+    }
+
+    /** Accepts connections, and sends half a response. */
+    private static void stallInBody(ServerSocket server) {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf".getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            // The server is closed at the end of the test.
+        }
+    }
+
+    @Test
+    void endOnCtrlC() throws Exception {
+        for (Recipe recipe : supportedRecipes()) {
+            try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                    Run run = recipe.start(directory, List.of(url(silent), url(silent)));
+                    Socket connection = silent.accept()) {
+                assertThat(connection.isConnected()).isTrue();
+
+                run.signal("INT");
+
+                assertThat(run.exitStatus()).isEqualTo(130);
+                assertThat(run.error()).isEmpty();
+            }
+        }
+    }
+
+    private static ServerSocket closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket;
+        }
+    }
+
+    private static String url(ServerSocket server) {
+        return "http://localhost:" + server.getLocalPort() + "/";
+    }
+}

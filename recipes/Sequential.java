@@ -1,0 +1,47 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.*;
+import java.util.concurrent.*;
+
+/**
+ * Sends one request after the other. Choose it if that is fast enough. Needs JDK 17.
+ * Run it with: java recipes/Sequential.java URL...
+ */
+public class Sequential {
+    private static final int TIMEOUT_SECONDS = 10;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public static void main(String[] urls) throws InterruptedException {
+        List<String> ok = new ArrayList<>();
+        List<String> notFound = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        for (String url : urls) {
+            try {
+                (exists(url) ? ok : notFound).add(url);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                errors.add(url + ": " + e);
+            }
+        }
+        System.out.printf("OK %s, not found %s, errors %s%n", ok.size(), notFound.size(), errors.size());
+        errors.forEach(System.err::println);
+    }
+
+    /** Returns whether a resource exists. The timeout or an interrupt cancels the request. */
+    private static boolean exists(String url) throws Exception {
+        var response = CLIENT.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+        try {
+            int status = response.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).statusCode();
+            if (status != 200 && status != 404) {
+                throw new IOException("HTTP error " + status);
+            }
+            return status == 200;
+        } finally {
+            response.cancel(true); // has no effect on a complete response
+        }
+    }
+}
