@@ -36,9 +36,6 @@ class MainTest {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    MainTest() {}
-
     @Test
     void listsAllLessons() {
         assertThat(run("--lesson list")).isZero();

@@ -43,9 +43,6 @@ class MainTest {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    MainTest() {}
-
     @Test
     void queuesAnswerAllQueries() throws Exception {
         try (var server = PriceServer.start(WITHOUT_DELAY)) {

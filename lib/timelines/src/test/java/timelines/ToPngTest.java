@@ -20,9 +20,6 @@ class ToPngTest {
     @TempDir
     private Path directory;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-    ToPngTest() {}
-
     /** Draws a chart with a number of lanes to a file. */
     public static void main(String[] args) throws IOException {
         Bar bar = new Bar(Duration.ZERO, Duration.ofSeconds(1), new State("found", BarStyle.PLAIN), "BR");

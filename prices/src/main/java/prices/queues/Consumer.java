@@ -12,7 +12,7 @@ record Consumer(Queues queues, PriceSource source) implements Callable<Void> {
         while (queues.todo().take() instanceof Item<Query> item) {
             Query query = item.value();
             queues.inform("fetching " + query);
-            // Not put: an interrupted thread would lose the result. RESULTS has room for all.
+            // add, not put: an interrupted thread would lose the result. RESULTS has room for all.
             queues.results().add(source.get(query));
         }
         queues.inform(Thread.currentThread().getName() + " is finished");

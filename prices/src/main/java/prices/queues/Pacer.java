@@ -21,8 +21,8 @@ interface Pacer {
     }
 
     /**
-     * Returns a pacer whose first query is due at once, and each further one a period after the one before. It does not
-     * make up for lost time.
+     * Returns a pacer that makes the first query due at once, and one query per period afterwards. It does not make up
+     * for lost time.
      */
     static Pacer every(Duration period) {
         return every(period, System::nanoTime, TimeUnit.NANOSECONDS::sleep);

@@ -40,7 +40,7 @@ final class Pipeline {
             CompletionService<Void> completion = new ExecutorCompletionService<>(pool);
             workers.forEach(completion::submit);
             completion.submit(monitor);
-            // In the order of completion: a failure ends the run at once, whichever thread it hits.
+            // Takes futures in the order of completion, so that a failure of any thread ends the run at once.
             for (int worker = 0; worker < workers.size(); worker++) {
                 completion.take().get();
             }

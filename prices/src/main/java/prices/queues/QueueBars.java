@@ -65,7 +65,7 @@ final class QueueBars implements QueueDisplay {
         return CLEAR_TO_END_OF_LINE + text;
     }
 
-    /** In ASCII, which every terminal can show; the numbers come first, since a narrow terminal cuts the line. */
+    /** Returns ASCII, which every terminal can show. The numbers come first because a narrow terminal cuts the line. */
     private static String bar(String name, int value, int max) {
         int filled = (int) ((long) BAR_COLUMNS * value / max);
         String numbers = "%6s/%-6s".formatted(value, max);
