@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -60,6 +61,11 @@ final class FlagResources implements Resources {
     public Response page(String path) {
         return switch (path) {
             case "/" -> pages.computeIfAbsent(path, key -> Response.page(FlagPages.home(behavior)));
+            case "/flags" ->
+                error(
+                        HttpStatus.SC_MOVED_PERMANENTLY,
+                        "moved to /flags/",
+                        Map.of(HttpHeaders.LOCATION, "/flags/"));
             case "/flags/" ->
                 pages.computeIfAbsent(path, key -> Response.page(FlagPages.index(catalog.names(), behavior)));
             default -> notFound(path);

@@ -1,14 +1,12 @@
 package endpoints.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
 import org.apache.hc.core5.io.CloseMode;
@@ -31,6 +29,7 @@ public abstract class EndpointServer implements AutoCloseable {
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
     private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
+    private final ServerHost host;
     private final HttpAsyncServer server;
     private final StalledConnectionReaper reaper;
     private final ListenerEndpoint listener;
@@ -55,10 +54,10 @@ public abstract class EndpointServer implements AutoCloseable {
         timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "flag-server-timer"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
-        boolean loopback = address.getAddress().isLoopbackAddress();
+        host = new ServerHost(address);
         Duration stallTimeout = IDLE_TIMEOUT.plus(behavior.delay().longest());
         reaper = new StalledConnectionReaper(config.limit(), stallTimeout);
-        handler = new RequestHandler(resources, behavior, loopback, timer);
+        handler = new RequestHandler(resources, behavior, host, timer);
         server = server(
                 new ConnectionFactory(handler, config.log(), reaper, timer),
                 stallTimeout,
@@ -123,10 +122,7 @@ public abstract class EndpointServer implements AutoCloseable {
 
     /** Returns the root URL of this server, without a trailing slash, such as {@code http://localhost:8001}. */
     public String address() {
-        InetAddress address = ((InetSocketAddress) listener.getAddress()).getAddress();
-        boolean localhost = address.equals(InetAddress.getLoopbackAddress()) || address.isAnyLocalAddress();
-        String host = localhost ? "localhost" : address.getHostAddress();
-        return new HttpHost("http", host, port()).toURI();
+        return "http://" + host.urlHost() + ":" + port();
     }
 
     /** Returns the base URL of the resources, without a trailing slash. */

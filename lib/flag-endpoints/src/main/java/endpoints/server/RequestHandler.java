@@ -26,17 +26,17 @@ final class RequestHandler {
 
     private final Resources resources;
     private final Behavior behavior;
-    private final boolean localNamesOnly;
+    private final ServerHost host;
     private final ScheduledExecutorService timer;
     private final FaultInjector injector;
     private final RequestStats stats = new RequestStats();
     private final StatusResource status = new StatusResource(stats);
     private final Gate gate = new Gate();
 
-    RequestHandler(Resources resources, Behavior behavior, boolean localNamesOnly, ScheduledExecutorService timer) {
+    RequestHandler(Resources resources, Behavior behavior, ServerHost host, ScheduledExecutorService timer) {
         this.resources = resources;
         this.behavior = behavior;
-        this.localNamesOnly = localNamesOnly;
+        this.host = host;
         this.timer = timer;
         this.injector = new FaultInjector(resources, Clock.systemUTC());
     }
@@ -85,7 +85,7 @@ final class RequestHandler {
             return Optional.of(
                     resources.error(HttpStatus.SC_REQUEST_TOO_LONG, message, Map.of(HttpHeaders.CONNECTION, "close")));
         }
-        if (localNamesOnly && !LocalNames.isLocal(request.head().getAuthority())) {
+        if (!host.accepts(request.head().getAuthority())) {
             String message = "the Host of the request is not a local name such as localhost";
             return Optional.of(resources.error(HttpStatus.SC_MISDIRECTED_REQUEST, message, Map.of()));
         }

@@ -16,7 +16,6 @@ class NotFoundTest {
                 "/flags/BR/BR.gif",
                 "/flags/br/",
                 "/flags/br",
-                "/flags",
                 "/flags/br/br.gif/",
                 "/flags/br/br.gif.gif",
                 "/flags//br/br.gif",

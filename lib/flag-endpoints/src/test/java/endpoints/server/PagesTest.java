@@ -57,6 +57,16 @@ class PagesTest {
     }
 
     @Test
+    void indexWithoutSlashIsARedirect() throws Exception {
+        try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
+            HttpResponse<String> response = new FlagClient(server).get("/flags");
+
+            assertThat(response.statusCode()).isEqualTo(301);
+            assertThat(response.headers().firstValue("Location")).hasValue("/flags/");
+        }
+    }
+
+    @Test
     void indexMarksRefusedFlags() throws Exception {
         try (var server = FlagServer.start(Endpoint.ERROR.defaultBehavior())) {
             String page = new FlagClient(server).get("/flags/").body();
