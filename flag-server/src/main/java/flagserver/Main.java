@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
  * LOCAL http://localhost:8000/flags answers at once
  * DELAY http://localhost:8001/flags delays each response by 0.5 s
  * ERROR http://localhost:8002/flags delays each response by 0.5 s and refuses 25 % of the codes
+ * CHAOS http://localhost:8003/flags answers at once and breaks 50 % of the codes
+ * BUSY http://localhost:8004/flags delays each response by 0.5 s and serves 20 requests at once
  * PRICES http://localhost:5000 delays each response by 0.7 s
  * Ctrl-C stops the server.
  * </pre>

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 record ServerOptions(List<EndpointOptions> endpoints, InetAddress host, boolean verbose) {
     private static final String PRICES = "PRICES";
     private static final Duration MAX_DELAY = Duration.ofHours(1);
+    private static final String FAULT_SYNTAX = "[LABEL=]KIND[:PARAMETER]";
     private static final int MIN_ERROR_STATUS = 400;
     private static final int MAX_ERROR_STATUS = 599;
 
@@ -50,9 +51,10 @@ record ServerOptions(List<EndpointOptions> endpoints, InetAddress host, boolean 
             value("busy-status", "STATUS", "status code of rejections by BUSY (default: 503)");
     private static final Option FAULT = value(
             "fault",
-            "[LABEL=]KIND[:PARAMETER]",
-            "fault of an endpoint, or of all, for every code that it serves well; repeatable: each code meets one of them;"
-                    + " the path /faults of the server lists all kinds");
+            "FAULT",
+            FAULT_SYNTAX
+                    + ", for every code that the endpoint, or all endpoints, serve well; repeatable: each code meets one"
+                    + " of them; the path /faults of the server lists all kinds");
     private static final Option SEED =
             value("seed", "N", "seed of delays and faults (default: %s)".formatted(Behavior.DEFAULT_SEED));
     private static final Option PRICES_DELAY =
@@ -176,7 +178,7 @@ record ServerOptions(List<EndpointOptions> endpoints, InetAddress host, boolean 
     }
 
     private static UsageException invalidFault(String text, @Nullable String reason) {
-        return new UsageException("--fault takes %s, not '%s': %s".formatted(FAULT.getArgName(), text, reason));
+        return new UsageException("--fault takes %s, not '%s': %s".formatted(FAULT_SYNTAX, text, reason));
     }
 
     private static InetAddress host(String text) {

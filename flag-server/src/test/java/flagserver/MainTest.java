@@ -158,6 +158,29 @@ class MainTest {
     }
 
     @Test
+    void printedAddressServesIfTheJvmPrefersIpv6() throws Exception {
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Djava.net.preferIPv6Addresses=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
+        Process program = new ProcessBuilder(with(command, FREE_PORTS)).start();
+        try (BufferedReader out = program.inputReader(UTF_8)) {
+            String url = out.readLine().split(" ", -1)[1];
+
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url + "/br/br.gif")).build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            program.destroy();
+        }
+    }
+
+    @Test
     void missingImagesAreOneLineAndStatusOne() throws Exception {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("flag-images"))

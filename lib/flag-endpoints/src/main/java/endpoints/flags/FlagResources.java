@@ -62,10 +62,7 @@ final class FlagResources implements Resources {
         return switch (path) {
             case "/" -> pages.computeIfAbsent(path, key -> Response.page(FlagPages.home(behavior)));
             case "/flags" ->
-                error(
-                        HttpStatus.SC_MOVED_PERMANENTLY,
-                        "moved to /flags/",
-                        Map.of(HttpHeaders.LOCATION, "/flags/"));
+                error(HttpStatus.SC_MOVED_PERMANENTLY, "moved to /flags/", Map.of(HttpHeaders.LOCATION, "/flags/"));
             case "/flags/" ->
                 pages.computeIfAbsent(path, key -> Response.page(FlagPages.index(catalog.names(), behavior)));
             default -> notFound(path);

@@ -43,8 +43,19 @@ class RejectedRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8000", "127.0.0.1", "127.1.2.3:8000", "[::1]", "[::1]:8000", "localhost.", "flags.localhost:8000",
-                "[0:0:0:0:0:0:0:1]:8000", "[::1%25lo]:8000"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:8000",
+                "127.0.0.1",
+                "127.1.2.3:8000",
+                "[::1]",
+                "[::1]:8000",
+                "localhost.",
+                "flags.localhost:8000",
+                "[0:0:0:0:0:0:0:1]:8000",
+                "[::1%25lo]:8000"
+            })
     void acceptsLocalHostNames(String host) throws Exception {
         assertThat(get(server, FLAG, host).status()).isEqualTo(200);
     }

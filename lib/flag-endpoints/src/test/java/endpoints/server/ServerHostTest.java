@@ -23,7 +23,8 @@ class ServerHostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost", "LOCALHOST", "localhost.", "flags.localhost", "A.B.LocalHost", "flags.localhost.", "127.0.0.1",
+                "localhost", "LOCALHOST", "localhost.", "flags.localhost", "A.B.LocalHost", "flags.localhost.",
+                        "127.0.0.1",
                 "127.255.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]", "[::1%lo]", "[::1%25lo]",
                 "[::ffff:127.0.0.1]"
             })
@@ -35,8 +36,23 @@ class ServerHostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "flags.example", "localhost.flags.example", "localhost..", "notlocalhost", "127.0.0.1.flags.example",
-                "127.0.0.256", "127.1", "2130706433", "0.0.0.0", "192.0.2.1", "[::2]", "[fe80::1%lo]", "::", "a:b", ".", "[]", "%"
+                "flags.example",
+                "localhost.flags.example",
+                "localhost..",
+                "notlocalhost",
+                "127.0.0.1.flags.example",
+                "127.0.0.256",
+                "127.1",
+                "2130706433",
+                "0.0.0.0",
+                "192.0.2.1",
+                "[::2]",
+                "[fe80::1%lo]",
+                "::",
+                "a:b",
+                ".",
+                "[]",
+                "%"
             })
     void rejectsForeignNames(String name) {
         assertThat(LOOPBACK.accepts(new URIAuthority(name, 8000))).isFalse();
@@ -77,8 +93,7 @@ class ServerHostTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "0.0.0.0", "::", "::1", "[::1]", "localhost"})
     void servesAtItsUrl(String address) throws Exception {
-        var config = new ListenerConfig(
-                new InetSocketAddress(address, 0), new ConnectionLimit(10), AccessLog.NONE);
+        var config = new ListenerConfig(new InetSocketAddress(address, 0), new ConnectionLimit(10), AccessLog.NONE);
         try (var server = FlagServer.start(Endpoint.LOCAL.defaultBehavior(), config)) {
             assertThat(status(server.url() + "/br/br.gif")).isEqualTo(200);
             assertThat(status(server.address())).isEqualTo(200);
@@ -87,7 +102,9 @@ class ServerHostTest {
 
     private static int status(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static ServerHost host(String address) {
