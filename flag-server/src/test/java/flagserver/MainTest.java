@@ -2,6 +2,7 @@ package flagserver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import commandline.Console;
 import commandline.ExitStatus;
@@ -41,6 +42,8 @@ class MainTest {
     private static final List<String> FREE_FLAG_PORTS = List.of(
             "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--chaos-port", "0", "--busy-port", "0");
     private static final String[] FREE_PORTS = with(FREE_FLAG_PORTS, "--prices-port", "0");
+
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Thread> started = new ArrayList<>();
@@ -159,13 +162,7 @@ class MainTest {
 
     @Test
     void printedAddressServesIfTheJvmPrefersIpv6() throws Exception {
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Djava.net.preferIPv6Addresses=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
-        Process program = new ProcessBuilder(with(command, FREE_PORTS)).start();
+        Process program = new ProcessBuilder(command(CLASS_PATH, "-Djava.net.preferIPv6Addresses=true")).start();
         try (BufferedReader out = program.inputReader(UTF_8)) {
             String url = out.readLine().split(" ", -1)[1];
 
@@ -181,13 +178,26 @@ class MainTest {
     }
 
     @Test
+    void lostOutputEndsTheProgram() throws Exception {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "a device that is always full");
+        Process program =
+                new ProcessBuilder(command(CLASS_PATH)).redirectOutput(full).start();
+
+        String errors = new String(program.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(errors)
+                .startsWith("*** Error: cannot write to standard output")
+                .hasLineCount(1);
+        assertThat(program.waitFor()).isEqualTo(ExitStatus.FAILURE);
+    }
+
+    @Test
     void missingImagesAreOneLineAndStatusOne() throws Exception {
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        String withoutImages = Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("flag-images"))
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command =
-                List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp", classPath, Main.class.getName());
-        Process program = new ProcessBuilder(with(command, FREE_PORTS))
+        Process program = new ProcessBuilder(command(withoutImages))
                 .redirectErrorStream(true)
                 .start();
 
@@ -198,6 +208,14 @@ class MainTest {
                         "*** Error: cannot start LOCAL: the flag images are missing: run \"mvn -pl :flag-images compile\"")
                 .hasLineCount(1);
         assertThat(program.waitFor()).isEqualTo(ExitStatus.FAILURE);
+    }
+
+    private static String[] command(String classPath, String... jvmOptions) {
+        List<String> java = new ArrayList<>();
+        java.add(ProcessHandle.current().info().command().orElseThrow());
+        java.addAll(List.of(jvmOptions));
+        java.addAll(List.of("-cp", classPath, Main.class.getName()));
+        return with(java, FREE_PORTS);
     }
 
     @ParameterizedTest
