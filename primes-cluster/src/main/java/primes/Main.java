@@ -42,7 +42,8 @@ public final class Main {
     }
 
     static int run(String[] args, Console console) {
-        return new PrimesProgram("primes-cluster", ClusterOptions.definition(), ClusterOptions.MEMBER)
+        return new PrimesProgram(
+                        "primes-cluster", "threads of the member", ClusterOptions.definition(), ClusterOptions.MEMBER)
                 .run(args, console, Main::checkAll);
     }
 

@@ -56,7 +56,8 @@ import processpool.WorkerListener;
 public final class Main {
     private static final int MAX_PROCESSES = 64;
 
-    private static final Option EXECUTOR = value("executor", "KIND", "threads (default), processes or sequential");
+    private static final Option EXECUTOR =
+            value("executor", "KIND", "threads (default), processes (at most 64) or sequential");
 
     private enum Kind {
         THREADS,
@@ -71,7 +72,8 @@ public final class Main {
     }
 
     static int run(String[] args, Console console) {
-        return new PrimesProgram("primes", new Options().addOption(EXECUTOR)).run(args, console, Main::checkAll);
+        return new PrimesProgram("primes", "threads or processes", new Options().addOption(EXECUTOR))
+                .run(args, console, Main::checkAll);
     }
 
     private static void checkAll(List<PrimeTask> tasks, int workers, Arguments arguments, Table table, Console console)

@@ -20,10 +20,11 @@ public final class PrimesProgram {
      * Creates a program.
      *
      * @param name the name that the user types
+     * @param workers the kind of workers, for the help, such as {@code threads}
      * @param options the options that only this program has
      * @param modes options of this program that exclude {@code --number} and {@code --range}
      */
-    public PrimesProgram(String name, Options options, Option... modes) {
+    public PrimesProgram(String name, String workers, Options options, Option... modes) {
         var jobs = new OptionGroup();
         for (Option mode : modes) {
             jobs.addOption(mode);
@@ -32,8 +33,7 @@ public final class PrimesProgram {
         program = new CommandLineProgram(
                 name,
                 "Checks large numbers for primality, or counts the primes in a range.",
-                List.of(new Operand(
-                        "WORKERS", "threads or processes that work, from 1 to 1000 (default: one per core)")),
+                List.of(new Operand("WORKERS", workers + ", from 1 to 1000 (default: the number of cores)")),
                 options);
     }
 

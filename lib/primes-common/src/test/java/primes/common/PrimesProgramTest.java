@@ -172,6 +172,39 @@ class PrimesProgramTest {
         assertThat(lines()).endsWith("0 to 0  0  0s", "9 chunks were not counted.", "Total time: 0s");
     }
 
+    @Test
+    void anErrorEndsTheProgramAfterTheTotals() {
+        int status = run(
+                (tasks, workers, arguments, table, console) -> {
+                    table.start("by 1");
+                    table.add(tasks.get(0).call());
+                    throw new OutOfMemoryError("simulated");
+                },
+                "--number",
+                "7",
+                "11");
+
+        assertThat(status).isEqualTo(ExitStatus.FAILURE);
+        assertThat(lines()).endsWith(" 7  P  0s", "1 number was not checked.", "Total time: 0s");
+        assertThat(err.toString(UTF_8).lines()).hasSize(1);
+    }
+
+    @Test
+    void theLastOfRepeatedOptionsCounts() {
+        run(SEQUENTIAL, "--range", "0..9", "--range", "0..3", "--chunk", "1", "--chunk", "2", "1");
+
+        assertThat(lines())
+                .startsWith("Counting the primes from 0 to 3 in 2 chunks by 1:", "0 to 1  0  0s", "2 to 3  2  0s");
+    }
+
+    @Test
+    void theHelpExplainsTheNumberOfWorkers() {
+        assertThat(run(SEQUENTIAL, "--help")).isEqualTo(ExitStatus.OK);
+
+        assertThat(out.toString(UTF_8).replaceAll("\\s+", " "))
+                .contains("WORKERS threads, from 1 to 1000 (default: the number of cores)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     0                        | WORKERS takes a whole number from 1 to 1000, not '0'
@@ -182,6 +215,8 @@ class PrimesProgramTest {
                     --number 7 -5            | --number takes a whole number from 1 to 9223372036854775807, not '-5'
                     --number=-5              | --number takes a whole number from 1 to 9223372036854775807, not '-5'
                     --number 9223372036854775808 | --number takes a whole number from 1 to 9223372036854775807, not '9223372036854775808'
+                    --number 1e999999999     | --number takes a whole number from 1 to 9223372036854775807, not '1e999999999'
+                    --range 1..1e9           | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '1..1e9'
                     --number                 | --number needs a value: N
                     --number 7 --range 0..9  | --range and --number exclude each other
                     --range 9..0             | --range takes two whole numbers from 0 to 9223372036854775807 such as 0..1000000, not '9..0'
@@ -201,7 +236,7 @@ class PrimesProgramTest {
 
     private int run(CheckAll checkAll, String... args) {
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        return new PrimesProgram("primes", new Options()).run(args, console, checkAll);
+        return new PrimesProgram("primes", "threads", new Options()).run(args, console, checkAll);
     }
 
     /** Returns the printed lines, with every time replaced by 0. */
