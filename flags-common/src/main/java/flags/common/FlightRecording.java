@@ -18,9 +18,11 @@ final class FlightRecording {
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
     private final Recording recording;
+    private final Path file;
 
-    private FlightRecording(Recording recording) {
+    private FlightRecording(Recording recording, Path file) {
         this.recording = recording;
+        this.file = file;
     }
 
     /** Returns whether Flight Recorder runs, started by {@code --record}, by a JVM option or by jcmd. */
@@ -29,8 +31,8 @@ final class FlightRecording {
     }
 
     /**
-     * Starts a recording with the JDK's default settings. Flight Recorder writes the file when the JVM exits, even
-     * after Ctrl-C.
+     * Starts a recording with the JDK's default settings. If the run is interrupted, Flight Recorder writes the file in
+     * its own shutdown hook.
      *
      * @throws CannotRunException if the file cannot be written or this JDK cannot record
      */
@@ -38,7 +40,6 @@ final class FlightRecording {
         if (!AVAILABLE) {
             throw new CannotRunException("--record needs the module jdk.jfr, which this Java runtime does not have");
         }
-        PathEncoding.check(file);
         if (Files.isDirectory(file)) {
             throw new CannotRunException("cannot write the recording to " + file + ": it is a directory");
         }
@@ -47,17 +48,32 @@ final class FlightRecording {
             recording.setDestination(file);
             recording.setDumpOnExit(true);
             recording.start();
-            return new FlightRecording(recording);
+            return new FlightRecording(recording, file);
         } catch (IOException e) {
-            throw new CannotRunException("cannot write the recording to " + file + ": " + FileErrors.reason(e), e);
-        } catch (ParseException e) {
+            throw cannotWrite(file, e);
+        } catch (ParseException | IllegalStateException e) {
+            // Flight Recorder cannot create its repository in java.io.tmpdir, for example.
             throw new CannotRunException("cannot record: " + e.getMessage(), e);
         }
     }
 
-    /** Writes the file. Not to be called during shutdown, when Flight Recorder writes it in a hook of its own. */
-    void stop() {
-        recording.stop();
-        recording.close();
+    /**
+     * Writes the file. Not to be called during shutdown, when Flight Recorder writes it.
+     *
+     * @throws CannotRunException if the file cannot be written
+     */
+    void stop() throws CannotRunException {
+        try (recording) {
+            // Otherwise stop writes the file, and logs a failure instead of throwing it.
+            recording.setDestination(null);
+            recording.stop();
+            recording.dump(file);
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static CannotRunException cannotWrite(Path file, IOException e) {
+        return new CannotRunException("cannot write the recording to " + file + ": " + FileErrors.reason(e), e);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,27 @@ class FlightRecordingTest {
         assertThat(status).isEqualTo(1);
         assertThat(program.err().lines())
                 .containsExactly("*** Error: cannot write the recording to " + nowhere + ": no such file or directory");
+    }
+
+    @Test
+    void failsAfterTheReportIfTheFileCannotBeWrittenAtTheEnd() {
+        // given
+        DownloadMany replacesTheFile = (codes, downloader, concurrency, tally) -> {
+            try {
+                Files.delete(file);
+                Files.createDirectory(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+
+        // when
+        int status = program.run(replacesTheFile, "--embedded", "--record", file.toString());
+
+        // then
+        assertThat(status).isEqualTo(1);
+        assertThat(program.out()).contains("Elapsed time: ");
+        assertThat(program.err().lines()).hasSize(1).first().asString().startsWith("*** Error: cannot write the recording to " + file + ": ");
     }
 
     @Test
