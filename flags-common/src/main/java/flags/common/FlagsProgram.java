@@ -7,7 +7,6 @@ import commandline.ExitStatus;
 import commandline.Progress;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
-import httpclient.ErrorMessages;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,52 +101,32 @@ public final class FlagsProgram {
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style.client());
-            Outcome outcome = download(codes, downloader, run);
-            // Printed before the downloader is closed: after Ctrl-C the JVM halts within seconds.
-            outcome.error().ifPresent(this::print);
-            print(outcome.report());
-            return outcome.status();
+            return download(codes, downloader, run);
         }
     }
 
-    /**
-     * The outcome of a round.
-     *
-     * @param status the exit status
-     * @param error the error that ended the round early
-     */
-    private record Outcome(Report report, int status, Optional<Error> error) {}
-
-    private Outcome download(List<String> codes, FlagDownloader downloader, Run run) {
-        try (Display display = display(run)) {
-            var tally = new Tally(display);
-            Optional<Error> error = Optional.empty();
-            int status = ExitStatus.OK;
-            long start = System.nanoTime();
-            try {
-                downloadMany.downloadMany(codes, downloader, run.concurrency(), tally);
-            } catch (InterruptedException e) {
-                status = ExitStatus.INTERRUPTED;
-            } catch (RuntimeException | Error e) {
-                status = ExitStatus.FAILURE;
-                error = Optional.of(errorIn(e));
+    private int download(List<String> codes, FlagDownloader downloader, Run run) {
+        Display display = display(run);
+        var tally = new Tally(display);
+        long start = System.nanoTime();
+        try {
+            downloadMany.downloadMany(codes, downloader, run.concurrency(), tally);
+            return ExitStatus.OK;
+        } catch (InterruptedException e) {
+            return ExitStatus.INTERRUPTED;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error; // thrown on another thread
             }
+            throw e;
+        } finally {
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             tally.addUnread();
+            display.close();
             var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReadLatency());
-            return new Outcome(Report.of(run, tally, times), status, error);
+            // Printed before the downloader is closed: after Ctrl-C the JVM halts within seconds.
+            print(Report.of(run, tally, times));
         }
-    }
-
-    /** Returns the error itself or the error that another thread delivered wrapped; throws any other exception. */
-    private static Error errorIn(Throwable failure) {
-        if (failure instanceof Error error) {
-            return error;
-        }
-        if (failure.getCause() instanceof Error error) {
-            return error;
-        }
-        throw (RuntimeException) failure;
     }
 
     private int concurrency(Site site, int downloads) {
@@ -194,10 +173,6 @@ public final class FlagsProgram {
                         ? "1 connection will be used."
                         : run.concurrency() + " concurrent connections will be used.");
         out.println("Saving to " + options.output().destination());
-    }
-
-    private void print(Error error) {
-        console.err().println("*** Error: the run ended early: " + ErrorMessages.of(error));
     }
 
     private void print(Report report) {

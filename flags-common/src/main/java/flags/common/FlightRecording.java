@@ -1,7 +1,6 @@
 package flags.common;
 
 import commandline.CannotRunException;
-import commandline.PathEncoding;
 import commandline.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -121,7 +121,11 @@ class FlightRecordingTest {
         // then
         assertThat(status).isEqualTo(1);
         assertThat(program.out()).contains("Elapsed time: ");
-        assertThat(program.err().lines()).hasSize(1).first().asString().startsWith("*** Error: cannot write the recording to " + file + ": ");
+        assertThat(program.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("*** Error: cannot write the recording to " + file + ": ");
     }
 
     @Test

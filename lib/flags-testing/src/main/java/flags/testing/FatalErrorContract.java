@@ -93,8 +93,7 @@ abstract class FatalErrorContract {
 
         assertThat(program.get(60, SECONDS)).isEqualTo(ExitStatus.FAILURE);
 
-        assertThat(err.toString(UTF_8).lines())
-                .containsExactly("*** Error: the run ended early: OutOfMemoryError: simulated");
+        assertThat(err.toString(UTF_8).lines()).containsExactly("*** Error: out of memory: simulated");
         int saved = Objects.requireNonNull(destination.toFile().list()).length;
         assertThat(saved).isPositive();
         assertThat(out.toString(UTF_8).lines())
