@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** A flags program without its concurrency: command line, server, progress, report, exit status. */
 public final class FlagsProgram {
@@ -101,7 +102,12 @@ public final class FlagsProgram {
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style.client());
-            return download(codes, downloader, run);
+            CancelOnShutdown cancellation = CancelOnShutdown.register(downloader);
+            try {
+                return download(codes, downloader, run);
+            } finally {
+                cancellation.unregister();
+            }
         }
     }
 
@@ -112,9 +118,12 @@ public final class FlagsProgram {
         try {
             downloadMany.downloadMany(codes, downloader, run.concurrency(), tally);
             return ExitStatus.OK;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             return ExitStatus.INTERRUPTED;
         } catch (RuntimeException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return ExitStatus.INTERRUPTED;
+            }
             if (e.getCause() instanceof Error error) {
                 throw error; // thrown on another thread
             }

@@ -151,6 +151,24 @@ class FlagsProgramTest {
     }
 
     @Test
+    void aCancelledDownloaderInterruptsTheRun() {
+        // given
+        DownloadMany cancelled = (codes, downloader, concurrency, tally) -> {
+            ProgramRun.oneAfterAnother(codes.subList(0, 1), downloader, concurrency, tally);
+            downloader.cancel();
+            ProgramRun.oneAfterAnother(codes.subList(1, 3), downloader, concurrency, tally);
+        };
+
+        // when
+        int status = program.run(cancelled, "--embedded", "BR", "CN", "US");
+
+        // then
+        assertThat(status).isEqualTo(130);
+        assertThat(program.out()).contains("  1 flag downloaded.", "  2 not finished.");
+        assertThat(program.err()).isEmpty();
+    }
+
+    @Test
     void printsNothingIfInterruptedBeforeTheStart() {
         // given
         Thread.currentThread().interrupt();
