@@ -64,7 +64,7 @@ class JoinTest {
 
             assertThat(run.exitStatus()).isEqualTo(ExitStatus.FAILURE);
             assertThat(run.error())
-                    .isEqualTo("*** Error: no member let this one join within 20 s: %s (a member)%n"
+                    .isEqualTo("*** Error: no member let this one join within 40 s: %s (a member)%n"
                             .formatted(peer.address()));
         }
     }

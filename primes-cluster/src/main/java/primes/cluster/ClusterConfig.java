@@ -20,7 +20,7 @@ final class ClusterConfig {
     /** The name of the executor that answers queries while the tasks run. */
     static final String QUERIES = "queries";
 
-    static final Duration MAX_JOIN_TIME = Duration.ofSeconds(20);
+    static final Duration MAX_JOIN_TIME = Duration.ofSeconds(40);
 
     private static final String THREADS = "threads";
     private static final int CONNECT_TIMEOUT_MILLIS = 1000;

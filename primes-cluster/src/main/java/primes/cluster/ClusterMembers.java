@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import primes.cluster.MemberProbe.Result;
 
 /** Connects to a cluster, as a member or as a client. */
 public final class ClusterMembers {
+    /** Hazelcast connects to each address several times. */
+    private static final int MAX_REFUSED = 10;
+
     private ClusterMembers() {}
 
     /**
@@ -54,10 +58,9 @@ public final class ClusterMembers {
 
     private static HazelcastInstance start(ClusterOptions options, Map<InetSocketAddress, Result> found, int threads)
             throws CannotRunException {
-        // Includes the addresses that refuse connections: a member may start there at the same time.
-        List<InetSocketAddress> join = found.entrySet().stream()
-                .filter(entry -> entry.getValue() == Result.MEMBER || entry.getValue() == Result.REFUSED)
-                .map(Map.Entry::getKey)
+        // Some addresses that refuse connections: members may start there at the same time.
+        List<InetSocketAddress> join = Stream.concat(
+                        with(Result.MEMBER, found), with(Result.REFUSED, found).limit(MAX_REFUSED))
                 .toList();
         try {
             return Hazelcast.newHazelcastInstance(ClusterConfig.member(options, join, threads));
@@ -84,10 +87,7 @@ public final class ClusterMembers {
     public static HazelcastInstance connect(ClusterOptions options, int threads, Console console)
             throws CannotRunException, InterruptedException {
         Map<InetSocketAddress, Result> found = MemberProbe.probe(options.addresses());
-        List<InetSocketAddress> members = found.entrySet().stream()
-                .filter(entry -> entry.getValue() == Result.MEMBER)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<InetSocketAddress> members = with(Result.MEMBER, found).toList();
         if (!members.isEmpty()) {
             try {
                 return HazelcastClient.newHazelcastClient(ClusterConfig.client(options.clusterName(), members));
@@ -116,6 +116,10 @@ public final class ClusterMembers {
                 .formatted(
                         threads == 1 ? "1 thread" : threads + " threads",
                         members.size() == 1 ? "1 member" : members.size() + " members");
+    }
+
+    private static Stream<InetSocketAddress> with(Result result, Map<InetSocketAddress, Result> found) {
+        return found.keySet().stream().filter(address -> found.get(address) == result);
     }
 
     private static String text(Map<InetSocketAddress, Result> found) {
