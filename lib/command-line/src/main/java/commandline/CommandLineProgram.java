@@ -3,10 +3,8 @@ package commandline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program with a command line: parses the arguments, prints help, and maps every way to end to at most one line on
@@ -50,18 +48,13 @@ public record CommandLineProgram(String name, String purpose, List<Operand> oper
      */
     public int run(String[] args, Console console, Body body) {
         InterruptOnShutdown interruption = InterruptOnShutdown.register();
-        Thread program = Thread.currentThread();
-        var uncaught = new AtomicReference<@Nullable Throwable>();
+        var uncaught = new UncaughtExceptions(Thread.currentThread());
         Thread.UncaughtExceptionHandler previous = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            if (uncaught.compareAndSet(null, failure)) {
-                program.interrupt();
-            }
-        });
+        Thread.setDefaultUncaughtExceptionHandler(uncaught);
         try {
             int status = runBody(args, console, body);
-            Throwable failure = uncaught.get();
-            if (failure != null) {
+            Throwable failure = uncaught.first();
+            if (failure != null && status != ExitStatus.FAILURE) {
                 printError(console, Failures.message(failure));
                 status = ExitStatus.FAILURE;
             }
