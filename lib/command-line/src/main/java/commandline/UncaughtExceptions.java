@@ -23,7 +23,8 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     }
 
     /** Returns the first exception that has ended a thread. */
-    @Nullable Throwable first() {
+    @Nullable
+    Throwable first() {
         return first;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class ForeignCode {
     /** Lists a throwable, its causes and its suppressed exceptions, breadth first, up to a limit. There may be cycles. */
     static List<Node> nodesOf(Throwable throwable) {
         List<Throwable> found = new ArrayList<>();
-        Map<Throwable, Integer> indexes = new IdentityHashMap<>();
+        IdentityHashMap<Throwable, Integer> indexes = new IdentityHashMap<>();
         indexOf(throwable, found, indexes);
         List<Node> nodes = new ArrayList<>();
         while (nodes.size() < found.size()) {
@@ -42,7 +41,8 @@ final class ForeignCode {
         return nodes;
     }
 
-    private static int indexOf(@Nullable Throwable throwable, List<Throwable> found, Map<Throwable, Integer> indexes) {
+    private static int indexOf(
+            @Nullable Throwable throwable, List<Throwable> found, IdentityHashMap<Throwable, Integer> indexes) {
         if (throwable == null) {
             return -1;
         }
@@ -96,9 +96,9 @@ final class ForeignCode {
         }
     }
 
-    static ArrayList<StackTraceElement> stackTraceOf(Throwable throwable) {
+    static List<StackTraceElement> stackTraceOf(Throwable throwable) {
         StackTraceElement[] elements = attempt(throwable::getStackTrace);
-        ArrayList<StackTraceElement> stackTrace = new ArrayList<>();
+        List<StackTraceElement> stackTrace = new ArrayList<>();
         if (elements != null) {
             Arrays.stream(elements).filter(Objects::nonNull).forEach(stackTrace::add);
         }

@@ -71,7 +71,7 @@ final class SerializedThrowable implements Serializable {
             this.index = index;
             this.className = throwable.getClass().getName();
             this.message = ForeignCode.messageOf(throwable);
-            this.stackTrace = ForeignCode.stackTraceOf(throwable);
+            this.stackTrace = new ArrayList<>(ForeignCode.stackTraceOf(throwable));
             this.original = original;
             this.cause = node.cause();
             this.suppressed = new ArrayList<>(node.suppressed());

@@ -1,5 +1,6 @@
 package loiter.lessons;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -66,7 +67,10 @@ public final class StarvationLesson implements Lesson {
             } catch (ExecutionException e) {
                 context.print(
                         Marker.EXCEPTION,
-                        "ExecutionException, cause: " + e.getCause().getClass().getName());
+                        "ExecutionException, cause: "
+                                + Objects.requireNonNull(e.getCause())
+                                        .getClass()
+                                        .getName());
             }
         } finally {
             pool.shutdownNow();
