@@ -21,11 +21,11 @@ final class DownloadCosts {
             List.of("threadpool", "ascompleted", "async", "virtualthreads", "structured");
     private static final String CURL = "curl";
 
-    private final Effort effort;
+    private final Workload workload;
     private final PrintStream out;
 
-    DownloadCosts(Effort effort, PrintStream out) {
-        this.effort = effort;
+    DownloadCosts(Workload workload, PrintStream out) {
+        this.workload = workload;
         this.out = out;
     }
 
@@ -65,14 +65,14 @@ final class DownloadCosts {
     }
 
     private void printRepeatedRuns(FlagsPrograms programs, List<String> styles) throws Exception {
-        int repeat = effort.downloads().longRun();
+        int repeat = workload.downloads().longRun();
         List<String> args = List.of("-e", "-m", "30", "--repeat", Integer.toString(repeat));
         Optional<List<String>> curl = programs.curl(repeat);
         out.printf("Whole process, %,d flags, with fast.args%n", 676 * repeat);
         for (String style : styles) {
             List<Duration> curlTimes = new ArrayList<>();
             List<Duration> times = new ArrayList<>();
-            for (int run = 0; run < effort.runs(); run++) {
+            for (int run = 0; run < workload.runs(); run++) {
                 times.add(programs.time(programs.fast(style, args)));
                 if (curl.isPresent()) {
                     curlTimes.add(programs.time(curl.get()));
@@ -90,7 +90,7 @@ final class DownloadCosts {
         out.printf("Efficiency, 676 flags delayed by 0.5 s, %d at once, with fast.args%n", concurrency);
         for (String style : styles) {
             List<Double> efficiencies = new ArrayList<>();
-            for (int run = 0; run < effort.runs(); run++) {
+            for (int run = 0; run < workload.runs(); run++) {
                 efficiencies.add(programs.report(programs.delayed(style, concurrency), "efficiency"));
             }
             efficiencies.sort(Comparator.naturalOrder());
@@ -99,8 +99,8 @@ final class DownloadCosts {
     }
 
     private void printSmallHeap(FlagsPrograms programs, List<String> styles) throws Exception {
-        int few = effort.downloads().fewInSmallHeap();
-        int many = effort.downloads().manyInSmallHeap();
+        int few = workload.downloads().fewInSmallHeap();
+        int many = workload.downloads().manyInSmallHeap();
         out.printf("Microseconds a download in a heap of 64 MB, of %,d and of %,d%n", 676 * few, 676 * many);
         for (String style : styles) {
             double first = programs.microsPerDownload(style, few);
@@ -118,7 +118,7 @@ final class DownloadCosts {
     private double ratio(Timed first, Timed second) throws Exception {
         List<Duration> firsts = new ArrayList<>();
         List<Duration> seconds = new ArrayList<>();
-        for (int run = 0; run < effort.runs(); run++) {
+        for (int run = 0; run < workload.runs(); run++) {
             firsts.add(first.time());
             seconds.add(second.time());
         }

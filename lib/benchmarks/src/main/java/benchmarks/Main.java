@@ -7,7 +7,10 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.files.FileErrors;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.cli.Option;
@@ -21,22 +24,24 @@ import org.apache.commons.cli.Options;
  * $ java -jar lib/benchmarks/target/benchmarks.jar --quick
  * Java 17.0.15+6-Debian-1deb12u1, 2 cores, median of 1
  * Starting a pool
- *   to first result, cold             420 ms
- *   to a worker that is ready         138 ms
- *   to first result                   215 ms
+ *   to first result, cold             785 ms
+ *   to a worker that is ready         268 ms
+ *   to first result                   527 ms
+ *   with an archive                   537 ms
+ *   relative to without              0.82
  * Running empty tasks
- *   round trip to a thread           17.9 µs
- *   round trip to a process         792.9 µs
- *   1,000 tasks, submitted          0.264 s
- *   1,000 tasks, chunks of 1        0.431 s
- *   1,000 tasks, chunks of 500      0.017 s
- * Keeping a worker
- *   memory after these tasks           60 MiB
- *   memory after one task              41 MiB
+ *   round trip to a thread           58.7 µs
+ *   round trip to a process        2417.5 µs
+ *   1,000 tasks, submitted          0.369 s
+ *   1,000 tasks, chunks of 1        0.748 s
+ *   1,000 tasks, chunks of 500      0.061 s
+ * Memory of a worker
+ *   after these tasks                  56 MiB
+ *   after one task                     41 MiB
  * Checking 2 primes below 10,000,000,000 by trial division
- *   one after another               0.000 s
- *   2 threads                       0.000 s       0.89 times
- *   2 processes                     0.013 s       0.02 times
+ *   one after another               0.014 s
+ *   2 threads                       0.002 s       6.31 times
+ *   2 processes                     0.564 s       0.02 times
  * </pre>
  */
 public final class Main {
@@ -65,31 +70,35 @@ public final class Main {
             int workers = arguments
                     .integer(WORKERS, 1, MAX_WORKERS)
                     .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-            Effort effort = arguments.has(QUICK) ? Effort.QUICK : Effort.FULL;
-            measure(effort, workers, arguments.has(DOWNLOADS), console.out());
+            Workload workload = arguments.has(QUICK) ? Workload.QUICK : Workload.FULL;
+            measure(workload, workers, arguments.has(DOWNLOADS), console.out());
             return ExitStatus.OK;
         });
     }
 
-    private static void measure(Effort effort, int workers, boolean downloads, PrintStream out)
+    private static void measure(Workload workload, int workers, boolean downloads, PrintStream out)
             throws CannotRunException, InterruptedException {
         out.printf(
                 Locale.ROOT,
                 "Java %s, %s cores, median of %s%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                effort.runs());
+                workload.runs());
         try {
             if (downloads) {
-                new DownloadCosts(effort, out).print();
+                new DownloadCosts(workload, out).print();
             } else {
-                new PoolCosts(effort, workers, out).print();
-                new SpeedUp(effort, workers).print(out);
+                new PoolCosts(workload, workers, out).print();
+                new SpeedUp(workload, workers).print(out);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RuntimeException e) {
             throw e;
+        } catch (FileSystemException e) {
+            throw new CannotRunException(e.getFile() + ": " + FileErrors.reason(e), e);
+        } catch (IOException e) {
+            throw new CannotRunException(FileErrors.reason(e), e);
         } catch (Exception e) {
-            throw new CannotRunException(String.valueOf(e.getMessage()), e);
+            throw new CannotRunException(e.toString(), e);
         }
     }
 }

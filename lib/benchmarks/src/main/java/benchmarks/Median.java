@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Repeats a measurement: the median does not care for the one run that something else disturbed. */
+/** Measures durations. The median ignores single runs that other processes disturb. */
 final class Median {
     private Median() {}
 
-    /** The median of the durations that a measurement gives. */
+    /** Returns the median of several runs of a measurement. */
     static Duration of(int runs, Callable<Duration> measurement) throws Exception {
         List<Duration> durations = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
@@ -18,7 +18,7 @@ final class Median {
         return of(durations);
     }
 
-    /** Returns the median of durations, of which there must be one. */
+    /** Returns the median of at least one duration. */
     static Duration of(List<Duration> durations) {
         return durations.stream()
                 .sorted()
@@ -27,12 +27,13 @@ final class Median {
                 .orElseThrow();
     }
 
-    /** Something that takes time. */
+    /** The work to measure. */
     @FunctionalInterface
     interface Work {
         void run() throws Exception;
     }
 
+    /** Returns how long some work takes. */
     static Duration time(Work work) throws Exception {
         long start = System.nanoTime();
         work.run();

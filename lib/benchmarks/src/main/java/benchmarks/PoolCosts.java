@@ -2,14 +2,12 @@ package benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,35 +18,27 @@ import processpool.ProcessPoolExecutor;
 import processpool.Worker;
 import processpool.WorkerListener;
 
-/** What it costs to have worker processes: to start them, to talk to them, to keep them. */
+/** Measures the costs of worker processes: their start, the round trip of a task, and their memory. */
 final class PoolCosts {
-    private static final int CHUNK = 500;
+    private static final int CHUNK_SIZE = 500;
     private static final int KIBIBYTES_PER_MEBIBYTE = 1024;
 
-    private final Effort effort;
+    private final Workload workload;
     private final int workers;
     private final PrintStream out;
 
-    PoolCosts(Effort effort, int workers, PrintStream out) {
-        this.effort = effort;
+    PoolCosts(Workload workload, int workers, PrintStream out) {
+        this.workload = workload;
         this.workers = workers;
         this.out = out;
-    }
-
-    private record Empty() implements Callable<Integer>, Serializable {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Integer call() {
-            return 0;
-        }
     }
 
     void print() throws Exception {
         out.println("Starting a pool");
         line("to first result, cold", "%8.0f ms", millis(startToFirstResult()));
-        line("to a worker that is ready", "%8.0f ms", millis(Median.of(effort.runs(), PoolCosts::startToReady)));
-        line("to first result", "%8.0f ms", millis(Median.of(effort.runs(), PoolCosts::startToFirstResult)));
+        line("to a worker that is ready", "%8.0f ms", millis(Median.of(workload.runs(), PoolCosts::startToReady)));
+        line("to first result", "%8.0f ms", millis(Median.of(workload.runs(), PoolCosts::startToFirstResult)));
+        printStartWithArchive();
 
         out.println("Running empty tasks");
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -62,23 +52,43 @@ final class PoolCosts {
         }
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(workers).build()) {
-            String name = String.format(Locale.ROOT, "%,d tasks, ", effort.tinyTasks());
+            String name = String.format(Locale.ROOT, "%,d tasks, ", workload.tinyTasks());
             line(name + "submitted", "%8.3f s", seconds(warmMedian(() -> submitAll(pool))));
             line(name + "chunks of 1", "%8.3f s", seconds(warmMedian(() -> mapAll(pool, 1))));
-            line(name + "chunks of " + CHUNK, "%8.3f s", seconds(warmMedian(() -> mapAll(pool, CHUNK))));
-            out.println("Keeping a worker");
+            line(name + "chunks of " + CHUNK_SIZE, "%8.3f s", seconds(warmMedian(() -> mapAll(pool, CHUNK_SIZE))));
+            out.println("Memory of a worker");
             printMemory("after these tasks", pool);
         }
         try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
-            pool.submit(new Empty()).get();
+            pool.submit(new EmptyTask()).get();
             printMemory("after one task", pool);
         }
     }
 
-    private static Duration startToFirstResult() throws Exception {
+    /** Runs by turns with and without an archive, so that a drift of the machine affects both. */
+    private void printStartWithArchive() throws Exception {
+        if (!WorkerArchive.isPossible()) {
+            out.println("  with an archive              only with java -jar");
+            return;
+        }
+        try (WorkerArchive archive = WorkerArchive.create()) {
+            List<Duration> with = new ArrayList<>();
+            List<Duration> without = new ArrayList<>();
+            for (int run = 0; run < workload.starts(); run++) {
+                with.add(startToFirstResult(archive.jvmOption()));
+                without.add(startToFirstResult());
+            }
+            double ratio = millis(Median.of(with)) / millis(Median.of(without));
+            line("with an archive", "%8.0f ms", millis(Median.of(with)));
+            line("relative to without", "%8.2f", ratio);
+        }
+    }
+
+    private static Duration startToFirstResult(String... jvmOptions) throws Exception {
         long start = System.nanoTime();
-        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder().workers(1).build()) {
-            pool.submit(new Empty()).get();
+        try (ProcessPoolExecutor pool =
+                ProcessPoolExecutor.builder().workers(1).jvmOptions(jvmOptions).build()) {
+            pool.submit(new EmptyTask()).get();
             return Duration.ofNanos(System.nanoTime() - start);
         }
     }
@@ -94,24 +104,24 @@ final class PoolCosts {
         };
         try (ProcessPoolExecutor pool =
                 ProcessPoolExecutor.builder().workers(1).listener(listener).build()) {
-            pool.submit(new Empty()).get();
+            pool.submit(new EmptyTask()).get();
         }
         return Duration.ofNanos(ready.get() - start);
     }
 
     private Duration roundTrip(ExecutorService executor) throws Exception {
         return warmMedian(() -> {
-                    for (int trip = 0; trip < effort.roundTrips(); trip++) {
-                        executor.submit(new Empty()).get();
+                    for (int trip = 0; trip < workload.roundTrips(); trip++) {
+                        executor.submit(new EmptyTask()).get();
                     }
                 })
-                .dividedBy(effort.roundTrips());
+                .dividedBy(workload.roundTrips());
     }
 
     private void submitAll(ProcessPoolExecutor pool) throws Exception {
         List<Future<Integer>> futures = new ArrayList<>();
-        for (int task = 0; task < effort.tinyTasks(); task++) {
-            futures.add(pool.submit(new Empty()));
+        for (int task = 0; task < workload.tinyTasks(); task++) {
+            futures.add(pool.submit(new EmptyTask()));
         }
         for (Future<Integer> future : futures) {
             future.get();
@@ -120,9 +130,9 @@ final class PoolCosts {
 
     private void mapAll(ProcessPoolExecutor pool, int chunkSize) {
         Iterable<Integer> inputs =
-                () -> IntStream.range(0, effort.tinyTasks()).boxed().iterator();
+                () -> IntStream.range(0, workload.tinyTasks()).boxed().iterator();
         try (Stream<Integer> results = pool.map(number -> number, inputs, chunkSize)) {
-            if (results.count() != effort.tinyTasks()) {
+            if (results.count() != workload.tinyTasks()) {
                 throw new IllegalStateException("results are missing");
             }
         }
@@ -130,14 +140,14 @@ final class PoolCosts {
 
     private Duration warmMedian(Median.Work work) throws Exception {
         work.run();
-        return Median.of(effort.runs(), () -> Median.time(work));
+        return Median.of(workload.runs(), () -> Median.time(work));
     }
 
-    /** Where there is a /proc, as on Linux. */
-    private void printMemory(String when, ProcessPoolExecutor pool) throws IOException {
+    /** Prints the resident memory where there is a /proc file system. */
+    private void printMemory(String phase, ProcessPoolExecutor pool) throws IOException {
         Path status = Path.of("/proc", Long.toString(pool.workers().get(0).pid()), "status");
         if (Files.isReadable(status)) {
-            line("memory " + when, "%8d MiB", residentKibibytes(status) / KIBIBYTES_PER_MEBIBYTE);
+            line(phase, "%8d MiB", residentKibibytes(status) / KIBIBYTES_PER_MEBIBYTE);
         }
     }
 

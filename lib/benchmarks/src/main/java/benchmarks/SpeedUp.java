@@ -13,17 +13,17 @@ import primes.common.PrimeCount;
 import primes.common.PrimeTask;
 import processpool.ProcessPoolExecutor;
 
-/** How much faster threads and processes check primes of equal size than a loop does. Everything is warm. */
+/** Compares threads and processes with a loop, all of which check the same primes. The JVMs are warm. */
 final class SpeedUp {
-    private final Effort effort;
+    private final Workload workload;
     private final int workers;
     private final List<PrimeTask> tasks;
 
-    SpeedUp(Effort effort, int workers) throws InterruptedException {
-        this.effort = effort;
+    SpeedUp(Workload workload, int workers) throws InterruptedException {
+        this.workload = workload;
         this.workers = workers;
         this.tasks = new ArrayList<>();
-        for (long number = effort.primesBelow(); tasks.size() < effort.primesPerWorker() * workers; number--) {
+        for (long number = workload.primesBelow(); tasks.size() < workload.primesPerWorker() * workers; number--) {
             if (Algorithm.MILLER_RABIN.isPrime(number)) {
                 tasks.add(PrimeTask.check(number, Algorithm.TRIAL));
             }
@@ -31,7 +31,8 @@ final class SpeedUp {
     }
 
     void print(PrintStream out) throws Exception {
-        out.printf(Locale.ROOT, "Checking %s primes below %,d by trial division%n", tasks.size(), effort.primesBelow());
+        out.printf(
+                Locale.ROOT, "Checking %s primes below %,d by trial division%n", tasks.size(), workload.primesBelow());
         Duration loop = median(() -> {
             for (PrimeTask task : tasks) {
                 task.call();
@@ -52,13 +53,13 @@ final class SpeedUp {
 
     private Duration median(Median.Work work) throws Exception {
         work.run();
-        return Median.of(effort.runs(), () -> Median.time(work));
+        return Median.of(workload.runs(), () -> Median.time(work));
     }
 
     private void checkAll(ExecutorService executor) throws Exception {
         for (Future<PrimeCount> future : executor.invokeAll(tasks)) {
             if (future.get().primes() != 1) {
-                throw new IllegalStateException("a prime was not found to be one");
+                throw new IllegalStateException("a prime was reported as composite");
             }
         }
     }

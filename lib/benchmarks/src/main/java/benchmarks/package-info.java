@@ -1,4 +1,4 @@
-/** Measurements of the process pool: what it gains and what it costs. */
+/** Measurements of the process pool and of whole programs. */
 @NullMarked
 package benchmarks;
 

@@ -25,19 +25,19 @@ class MainTest {
     }
 
     @Test
-    void measuresAll() {
+    void printsAllMeasurements() {
         assertThat(run("--quick", "-w", "2")).isEqualTo(ExitStatus.OK);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("one after another", "2 threads", "2 processes")
-                .contains("to a worker that is ready", "to first result")
+                .contains("to a worker that is ready", "to first result", "with an archive")
                 .contains("round trip to a thread", "round trip to a process")
                 .contains("1,000 tasks, chunks of 1 ", "1,000 tasks, chunks of 500 ");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
-    void refusesAnImpossibleNumberOfWorkers() {
+    void rejectsAnInvalidNumberOfWorkers() {
         assertThat(run("-w", "65")).isEqualTo(ExitStatus.USAGE);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("a whole number from 1 to 64, not '65'");

@@ -22,16 +22,15 @@ final class Chunks<T extends @Nullable Object> {
         if (failure != null || !inputs.hasNext()) {
             return Optional.empty();
         }
-        SerializedSequence.Writer writer = new SerializedSequence.Writer();
-        if (add(writer, "The function", function)) {
-            while (writer.size() <= chunkSize && inputs.hasNext() && add(writer, "The input", inputs.next())) {
-                // The next input follows.
-            }
+        ObjectSequence.Writer writer = new ObjectSequence.Writer();
+        boolean added = add(writer, "The function", function);
+        while (added && writer.size() <= chunkSize && inputs.hasNext()) {
+            added = add(writer, "The input", inputs.next());
         }
-        return writer.size() > 1 ? Optional.of(new Chunk(writer.toSequence())) : Optional.empty();
+        return writer.size() > 1 ? Optional.of(new Chunk(writer.toBytes(), writer.size())) : Optional.empty();
     }
 
-    private boolean add(SerializedSequence.Writer writer, String what, @Nullable Object object) {
+    private boolean add(ObjectSequence.Writer writer, String what, @Nullable Object object) {
         try {
             writer.add(object);
             return true;

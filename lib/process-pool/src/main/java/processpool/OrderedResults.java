@@ -20,7 +20,7 @@ final class OrderedResults<R extends @Nullable Object> extends AbstractSpliterat
     private final Function<Chunk, Future<Chunk.Results>> submitter;
     private final ClassLoader loader;
     private final Queue<Future<Chunk.Results>> submitted = new ArrayDeque<>();
-    private SerializedSequence.@Nullable Reader values;
+    private ObjectSequence.@Nullable Reader values;
 
     /** Thrown after the values. */
     private @Nullable RuntimeException failure;
@@ -85,7 +85,7 @@ final class OrderedResults<R extends @Nullable Object> extends AbstractSpliterat
     private void await(Future<Chunk.Results> chunk) {
         try {
             Chunk.Results results = chunk.get();
-            values = results.values().reader(loader);
+            values = new ObjectSequence.Reader(results.bytes(), results.size(), loader);
             if (results.failure() != null) {
                 failure = new CompletionException(results.failure().toThrowable(loader));
             }
@@ -101,7 +101,7 @@ final class OrderedResults<R extends @Nullable Object> extends AbstractSpliterat
     }
 
     @SuppressWarnings("unchecked")
-    private R nextValue(SerializedSequence.Reader reader) {
+    private R nextValue(ObjectSequence.Reader reader) {
         try {
             return (R) reader.next();
         } catch (Throwable e) {

@@ -4,25 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Objects that are serialized one by one. If one of them cannot be sent or read, those before it still can. */
-final class SerializedSequence implements Serializable {
-    private static final long serialVersionUID = 1;
-
-    private final byte[] bytes;
-    private final int size;
-
-    private SerializedSequence(byte[] bytes, int size) {
-        this.bytes = bytes;
-        this.size = size;
-    }
-
-    Reader reader(ClassLoader loader) {
-        return new Reader(loader);
-    }
+/** Serializes and deserializes objects one by one. If one of them cannot be sent or read, those before it still can. */
+final class ObjectSequence {
+    private ObjectSequence() {}
 
     /** Collects objects. The sequence ends before the first one that cannot be serialized. */
     static final class Writer {
@@ -49,19 +36,23 @@ final class SerializedSequence implements Serializable {
             return size;
         }
 
-        SerializedSequence toSequence() {
+        byte[] toBytes() {
             byte[] all = bytes.toByteArray();
-            return new SerializedSequence(all.length == completeBytes ? all : Arrays.copyOf(all, completeBytes), size);
+            return all.length == completeBytes ? all : Arrays.copyOf(all, completeBytes);
         }
     }
 
     /** Reads the objects in order. */
-    final class Reader {
+    static final class Reader {
+        private final byte[] bytes;
+        private final int size;
         private final ClassLoader loader;
         private @Nullable ObjectInputStream in;
         private int read;
 
-        private Reader(ClassLoader loader) {
+        Reader(byte[] bytes, int size, ClassLoader loader) {
+            this.bytes = bytes;
+            this.size = size;
             this.loader = loader;
         }
 
