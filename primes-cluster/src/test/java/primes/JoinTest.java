@@ -96,10 +96,11 @@ class JoinTest {
 
     @Test
     void withoutJoinClientsAndMembersFindAMemberOnAnyOfTheDefaultPorts() throws Exception {
-        try (MemberProcess unusedFirst = MemberProcess.start(cluster, "--port", Integer.toString(freePort()));
+        try (MemberProcess first = MemberProcess.start(cluster, "--port", Integer.toString(freePort()));
                 MemberProcess second = MemberProcess.start(cluster)) {
             ClientRun run = ClientRun.start("--cluster-name", cluster, "--number", "7");
 
+            assertThat(first.size()).isEqualTo(1);
             assertThat(second.size()).isEqualTo(2);
             assertThat(run.exitStatus()).isZero();
             assertThat(run.lines()).contains("Checking 1 number with 2 threads of 2 members:");

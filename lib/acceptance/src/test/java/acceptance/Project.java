@@ -81,8 +81,10 @@ final class Project {
 
     /** Returns all programs that this JDK can build, found by their POMs. */
     static List<Program> programs() throws IOException {
-        try (Stream<Path> folders = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("lib")))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> lib = Files.list(ROOT.resolve("lib"))) {
+            return Stream.concat(top, lib)
+                    .filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .flatMap(Project::program)
                     .sorted((a, b) -> a.name().compareTo(b.name()))
                     .toList();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes an {@link ObjectSequence}: the function, followed by the inputs
  * @param size the number of objects in that sequence
  */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 record Chunk(byte[] bytes, int size) implements SerializableCallable<Chunk.Results> {
     private static final long serialVersionUID = 1;
 
@@ -20,6 +21,7 @@ record Chunk(byte[] bytes, int size) implements SerializableCallable<Chunk.Resul
      * @param failure the failure, or null
      * @param fatal whether the failure may have damaged the JVM
      */
+    @SuppressWarnings("ArrayRecordComponent") // sent, never compared
     record Results(byte[] bytes, int size, @Nullable SerializedThrowable failure, boolean fatal)
             implements Serializable {
         private static final long serialVersionUID = 1;

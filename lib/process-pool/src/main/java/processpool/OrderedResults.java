@@ -100,7 +100,7 @@ final class OrderedResults<R extends @Nullable Object> extends AbstractSpliterat
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null
     private R nextValue(ObjectSequence.Reader reader) {
         try {
             return (R) reader.next();

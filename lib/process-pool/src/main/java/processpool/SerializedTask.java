@@ -3,6 +3,7 @@ package processpool;
 import org.jspecify.annotations.Nullable;
 
 /** A serialized task or initializer, with the class loader that has its class in this process. */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 record SerializedTask(
         String className, byte[] bytes, @Nullable ClassLoader loader) {
     static final SerializedTask NONE = new SerializedTask("none", new byte[0], null);
@@ -23,7 +24,7 @@ record SerializedTask(
     Throwable explain(Throwable failure) {
         if (failure instanceof TransferException && failure.getCause() instanceof ClassNotFoundException missing) {
             return new TransferException(
-                    failure.getMessage() + ClassPath.advice(missing.getMessage(), loader), missing);
+                    failure.getMessage() + ClassPath.advice(String.valueOf(missing.getMessage()), loader), missing);
         }
         return failure;
     }

@@ -1,6 +1,7 @@
 package processpool;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -123,7 +124,7 @@ final class WorkerLauncher {
     Throwable readFailure(Frame frame) {
         try {
             Object failure = Serialization.deserialize(frame.payload(), WorkerLauncher.class.getClassLoader());
-            return ((SerializedThrowable) failure).toThrowable(classLoader);
+            return ((SerializedThrowable) Objects.requireNonNull(failure)).toThrowable(classLoader);
         } catch (Throwable e) {
             return TransferException.receiving("The failure of a task", "the pool", e);
         }

@@ -27,6 +27,7 @@ final class WorkerMain {
     private final ClassLoader loader = WorkerMain.class.getClassLoader();
 
     /** Released to report an error when the heap is full. */
+    @SuppressWarnings("UnusedVariable") // it only occupies memory
     private byte @Nullable [] reserve = new byte[RESERVED_BYTES];
 
     private WorkerMain(RequestReceiver requests, OutputStream responses, StandardStreams streams) {

@@ -196,7 +196,7 @@ class ForeignCodeTest {
         }
 
         @Override
-        public @Nullable Throwable getCause() {
+        public synchronized @Nullable Throwable getCause() {
             failIn(Method.GET_CAUSE);
             return super.getCause();
         }
@@ -241,7 +241,7 @@ class ForeignCodeTest {
         }
 
         @Override
-        @SuppressWarnings("NullAway")
+        @SuppressWarnings({"NullAway", "ToStringReturnsNull"})
         public String toString() {
             return null;
         }
