@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,14 +143,15 @@ class RecipesIT {
         }
     }
 
-    /** Accepts connections, and sends half a response. */
+    /** Accepts connections and sends half a response on each, until the server is closed. */
     private static void stallInBody(ServerSocket server) {
-        List<Socket> sockets = new ArrayList<>();
+        Deque<Socket> sockets = new ArrayDeque<>();
         try {
-            while (true) {
-                Socket socket = server.accept();
-                sockets.add(socket);
-                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf".getBytes(UTF_8));
+            while (!server.isClosed()) {
+                sockets.add(server.accept());
+                sockets.getLast()
+                        .getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf".getBytes(UTF_8));
             }
         } catch (IOException e) {
             // The server is closed at the end of the test.

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientTask<T> implements Callable<T>, HazelcastInstanceAware, Serializable {
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // callers pass a serializable task
     private final Callable<T> task;
+
     private final UUID id = UUID.randomUUID();
     private final UUID client;
     private final long processId = ProcessHandle.current().pid();
