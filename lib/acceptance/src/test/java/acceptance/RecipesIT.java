@@ -107,7 +107,7 @@ class RecipesIT {
                     assertThat(run.error().lines()).hasSize(165).allMatch(line -> line.endsWith("HTTP error 418"));
                 }
             }
-            assertThat(peakInFlight(url)).isEqualTo(CONCURRENCY);
+            assertThat(peakInFlight(url)).isBetween(CONCURRENCY / 2, CONCURRENCY);
         }
     }
 

@@ -11,7 +11,18 @@ import java.util.stream.Stream;
 final class Servers {
     static final Program PROGRAM = Program.named("flag-server");
     private static final String[] FREE_PORTS = {
-        "--local-port", "0", "--delay-port", "0", "--error-port", "0", "--prices-port", "0"
+        "--local-port",
+        "0",
+        "--delay-port",
+        "0",
+        "--error-port",
+        "0",
+        "--prices-port",
+        "0",
+        "--chaos-port",
+        "0",
+        "--busy-port",
+        "0"
     };
 
     private Servers() {}

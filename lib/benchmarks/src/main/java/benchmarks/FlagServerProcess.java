@@ -21,6 +21,10 @@ final class FlagServerProcess implements AutoCloseable {
             "--error-port",
             "0",
             "--prices-port",
+            "0",
+            "--chaos-port",
+            "0",
+            "--busy-port",
             "0");
 
     private final Process process;
