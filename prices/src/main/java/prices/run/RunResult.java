@@ -40,7 +40,7 @@ public record RunResult(List<Query> queries, List<Result> results, Duration elap
     }
 
     /**
-     * Runs queries, and returns the results that exist when the work ends, in whatever way.
+     * Runs queries, and returns the results that exist when the work ends, fails or is interrupted.
      *
      * @param results returns the results so far
      */
