@@ -5,6 +5,7 @@ import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
 import commandline.Progress;
+import commandline.files.OutputFile;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
 import java.io.PrintStream;
@@ -82,7 +83,7 @@ public final class FlagsProgram {
         if (file.isEmpty()) {
             return rounds(site, codes, run);
         }
-        FlightRecording recording = FlightRecording.start(file.get());
+        FlightRecording recording = FlightRecording.start(new OutputFile(file.get()));
         int status = rounds(site, codes, run);
         if (status != ExitStatus.INTERRUPTED) {
             recording.stop();

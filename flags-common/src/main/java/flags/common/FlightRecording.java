@@ -2,10 +2,13 @@ package flags.common;
 
 import commandline.CannotRunException;
 import commandline.files.FileErrors;
+import commandline.files.OutputFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Optional;
 import jdk.jfr.Configuration;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -17,9 +20,9 @@ final class FlightRecording {
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
     private final Recording recording;
-    private final Path file;
+    private final OutputFile file;
 
-    private FlightRecording(Recording recording, Path file) {
+    private FlightRecording(Recording recording, OutputFile file) {
         this.recording = recording;
         this.file = file;
     }
@@ -30,26 +33,27 @@ final class FlightRecording {
     }
 
     /**
-     * Starts a recording with the JDK's default settings. If the run is interrupted, Flight Recorder writes the file in
-     * its own shutdown hook.
+     * Starts a recording with the JDK's default settings. If the run is interrupted, Flight Recorder writes a regular
+     * file in its own shutdown hook.
      *
      * @throws CannotRunException if the file cannot be written or this JDK cannot record
      */
-    static FlightRecording start(Path file) throws CannotRunException {
+    static FlightRecording start(OutputFile file) throws CannotRunException {
         if (!AVAILABLE) {
             throw new CannotRunException("--record needs the module jdk.jfr, which this Java runtime does not have");
         }
-        if (Files.isDirectory(file)) {
-            throw new CannotRunException("cannot write the recording to " + file + ": it is a directory");
-        }
+        file.prepare();
         try {
             var recording = new Recording(Configuration.getConfiguration("default"));
-            recording.setDestination(file);
-            recording.setDumpOnExit(true);
+            Optional<Path> replaced = file.replacedFile();
+            if (replaced.isPresent()) {
+                recording.setDestination(replaced.get());
+                recording.setDumpOnExit(true);
+            }
             recording.start();
             return new FlightRecording(recording, file);
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw new CannotRunException("cannot write " + file.path() + ": " + FileErrors.reason(e), e);
         } catch (ParseException | IllegalStateException e) {
             // Flight Recorder cannot create its repository in java.io.tmpdir, for example.
             throw new CannotRunException("cannot record: " + e.getMessage(), e);
@@ -66,13 +70,18 @@ final class FlightRecording {
             // Otherwise stop writes the file, and logs a failure instead of throwing it.
             recording.setDestination(null);
             recording.stop();
-            recording.dump(file);
+            file.write(this::copyTo);
         } catch (IOException e) {
-            throw cannotWrite(file, e);
+            throw new CannotRunException("cannot record: " + e.getMessage(), e);
         }
     }
 
-    private static CannotRunException cannotWrite(Path file, IOException e) {
-        return new CannotRunException("cannot write the recording to " + file + ": " + FileErrors.reason(e), e);
+    private void copyTo(OutputStream out) throws IOException {
+        try (InputStream events = recording.getStream(null, null)) {
+            if (events == null) {
+                throw new IOException("Flight Recorder has no data");
+            }
+            events.transferTo(out);
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,7 +102,7 @@ class FlightRecordingTest {
         // then
         assertThat(status).isEqualTo(1);
         assertThat(program.err().lines())
-                .containsExactly("*** Error: cannot write the recording to " + nowhere + ": no such file or directory");
+                .containsExactly("*** Error: cannot write " + nowhere + ": there is no directory " + nowhere.getParent());
     }
 
     @Test
@@ -125,7 +127,7 @@ class FlightRecordingTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("*** Error: cannot write the recording to " + file + ": ");
+                .startsWith("*** Error: cannot write " + file + ": ");
     }
 
     @Test
@@ -139,7 +141,20 @@ class FlightRecordingTest {
         // then
         assertThat(status).isEqualTo(1);
         assertThat(program.err().lines())
-                .containsExactly("*** Error: cannot write the recording to " + file + ": it is a directory");
+                .containsExactly("*** Error: cannot write " + file + ": it is a directory");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void failsAfterTheReportIfTheDeviceIsFull() {
+        // when
+        int status = program.run(ProgramRun::oneAfterAnother, "--embedded", "--record", "/dev/full", "BR");
+
+        // then
+        assertThat(status).isEqualTo(1);
+        assertThat(program.out()).contains("1 flag downloaded.");
+        assertThat(program.err().lines())
+                .containsExactly("*** Error: cannot write /dev/full: No space left on device");
     }
 
     private List<RecordedEvent> events(String name) throws IOException {

@@ -5,10 +5,11 @@ import commandline.PathEncoding;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,16 @@ public record OutputFile(Path path) {
         }
     }
 
+    /**
+     * Returns the regular file that {@link #write} creates or replaces, or empty for a device, FIFO or file descriptor.
+     *
+     * @throws IOException if symbolic links cannot be followed
+     */
+    public Optional<Path> replacedFile() throws IOException {
+        Path target = target();
+        return isStream(target) ? Optional.empty() : Optional.of(target);
+    }
+
     private CannotRunException cannotWrite(String reason, @Nullable IOException cause) {
         String message = "cannot write " + path + ": " + reason;
         return cause == null ? new CannotRunException(message) : new CannotRunException(message, cause);
@@ -96,7 +107,7 @@ public record OutputFile(Path path) {
         Path target = path.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target) && !isDescriptor(target); links++) {
             if (links == MAX_LINKS) {
-                throw new FileSystemLoopException(path.toString());
+                throw new FileSystemException(path.toString(), null, "too many symbolic links");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
