@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ final class DownloadCosts {
             double flags = ratio(
                     () -> programs.time(programs.fast(style, List.of("-e", "-m", "30"))),
                     () -> programs.time(programs.plain(style, List.of(), List.of("-e", "-m", "30"))));
-            out.printf("  %-16s 676 flags %.2f    --help %.2f%n", style, flags, help);
+            out.printf(Locale.ROOT, "  %-16s 676 flags %.2f    --help %.2f%n", style, flags, help);
         }
     }
 
@@ -68,7 +69,7 @@ final class DownloadCosts {
         int repeat = workload.downloads().longRun();
         List<String> args = List.of("-e", "-m", "30", "--repeat", Integer.toString(repeat));
         Optional<List<String>> curl = programs.curl(repeat);
-        out.printf("Whole process, %,d flags, with fast.args%n", 676 * repeat);
+        out.printf(Locale.ROOT, "Whole process, %,d flags, with fast.args%n", 676 * repeat);
         for (String style : styles) {
             List<Duration> curlTimes = new ArrayList<>();
             List<Duration> times = new ArrayList<>();
@@ -82,30 +83,30 @@ final class DownloadCosts {
             String relative = curlTimes.isEmpty()
                     ? "curl is not installed"
                     : "%.2f of %s -Z".formatted(seconds / seconds(Median.of(curlTimes)), CURL);
-            out.printf("  %-16s %8.3f s    %s%n", style, seconds, relative);
+            out.printf(Locale.ROOT, "  %-16s %8.3f s    %s%n", style, seconds, relative);
         }
     }
 
     private void printEfficiency(FlagsPrograms programs, List<String> styles, int concurrency) throws Exception {
-        out.printf("Efficiency, 676 flags delayed by 0.5 s, %d at once, with fast.args%n", concurrency);
+        out.printf(Locale.ROOT, "Efficiency, 676 flags delayed by 0.5 s, %d at once, with fast.args%n", concurrency);
         for (String style : styles) {
             List<Double> efficiencies = new ArrayList<>();
             for (int run = 0; run < workload.runs(); run++) {
                 efficiencies.add(programs.report(programs.delayed(style, concurrency), "efficiency"));
             }
             efficiencies.sort(Comparator.naturalOrder());
-            out.printf("  %-16s %.3f%n", style, efficiencies.get(efficiencies.size() / 2));
+            out.printf(Locale.ROOT, "  %-16s %.3f%n", style, efficiencies.get(efficiencies.size() / 2));
         }
     }
 
     private void printSmallHeap(FlagsPrograms programs, List<String> styles) throws Exception {
         int few = workload.downloads().fewInSmallHeap();
         int many = workload.downloads().manyInSmallHeap();
-        out.printf("Microseconds a download in a heap of 64 MB, of %,d and of %,d%n", 676 * few, 676 * many);
+        out.printf(Locale.ROOT, "Microseconds a download in a heap of 64 MB, of %,d and of %,d%n", 676 * few, 676 * many);
         for (String style : styles) {
             double first = programs.microsPerDownload(style, few);
             double second = programs.microsPerDownload(style, many);
-            out.printf("  %-16s %8.1f %8.1f    %.2f times%n", style, first, second, second / first);
+            out.printf(Locale.ROOT, "  %-16s %8.1f %8.1f    %.2f times%n", style, first, second, second / first);
         }
     }
 

@@ -28,7 +28,7 @@ class ArgumentsTest {
             Option.builder().longOpt("max-size").hasArg().argName("N").get();
 
     @Test
-    void optionsAndOperandsMayBeMixed() throws UsageException {
+    void optionsAndOperandsCanBeMixed() throws UsageException {
         // when
         Arguments arguments = parse("a", "-f", "b", "--number", "3", "c");
 
@@ -49,7 +49,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void whatWasNotGivenIsEmpty() throws UsageException {
+    void absentOptionsAreEmpty() throws UsageException {
         // when
         Arguments arguments = parse();
 
@@ -71,7 +71,7 @@ class ArgumentsTest {
                 "-f --numerator 1 | --numerator and -f exclude each other",
                 "--numerator 1 -f | -f and --numerator exclude each other",
             })
-    void saysInOneLineWhatIsWrong(String commandLine, String message) {
+    void describesEachErrorInOneLine(String commandLine, String message) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> parse(commandLine.split(" ", -1)))
                 .withMessage(message);
@@ -79,20 +79,20 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "42", "2147483647"})
-    void countsFromOne(String text) throws UsageException {
+    void parsesCountsFromOne(String text) throws UsageException {
         assertThat(parse("-n", text).count(NUMBER)).contains(Integer.valueOf(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "2147483648", "1.0", "x", ""})
-    void rejectsWhatIsNoCount(String text) {
+    void rejectsInvalidCounts(String text) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> parse("-n", text).count(NUMBER))
                 .withMessage("-n takes a whole number from 1 to 2147483647, not '" + text + "'");
     }
 
     @Test
-    void readsSecondsWithinTheirRange() throws UsageException {
+    void parsesSecondsWithinTheirRange() throws UsageException {
         // given
         Duration most = Duration.ofSeconds(2);
 
@@ -104,7 +104,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void readsDecimalNumbersWithinTheirRange() throws UsageException {
+    void parsesDecimalNumbersWithinTheirRange() throws UsageException {
         for (String right : new String[] {"0", "0.25", "1"}) {
             assertThat(parse("-n", right).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE))
                     .contains(new BigDecimal(right));
@@ -125,7 +125,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void severalValuesKeepTheirOrder() throws UsageException {
+    void textsKeepTheOrderOfValues() throws UsageException {
         assertThat(parse("-n", "3", "--number", "1").texts(NUMBER)).containsExactly("3", "1");
         assertThat(parse().texts(NUMBER)).isEmpty();
     }
@@ -138,17 +138,17 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two-words", "TWO-Words"})
-    void aChoiceIsWrittenInAnyCaseAndWithHyphens(String text) throws UsageException {
+    void choicesIgnoreCaseAndUseHyphens(String text) throws UsageException {
         assertThat(parse("-n", text).choice(NUMBER, Choice.class)).contains(Choice.TWO_WORDS);
     }
 
     @Test
-    void aChoiceMayBeLeftToTheProgram() throws UsageException {
+    void anAbsentChoiceIsEmpty() throws UsageException {
         assertThat(parse().choice(NUMBER, Choice.class)).isEmpty();
     }
 
     @Test
-    void anotherChoiceIsRefusedWithThoseThatThereAre() {
+    void anUnknownChoiceIsRejectedWithTheListOfChoices() {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> parse("-n", "four").choice(NUMBER, Choice.class))
                 .withMessage("-n takes one, two-words or three, not 'four'");
@@ -183,7 +183,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e-999999999", "1e999999999", "-1e-999999999", "0e2147483647", "0.0e-2147483647"})
-    void refusesHugeExponents(String text) {
+    void rejectsHugeExponents(String text) {
         assertUsageError(() -> parse("-n", text).decimal(NUMBER, BigDecimal.ZERO, BigDecimal.ONE));
         assertUsageError(() -> parse("-n", text).seconds(NUMBER, Duration.ZERO, Duration.ofDays(1)));
         assertUsageError(() -> parse("-n", text + "ms").seconds(NUMBER, Duration.ZERO, Duration.ofDays(1)));
@@ -191,7 +191,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void refusesThousandsOfDigitsAndShowsTheFirst() {
+    void rejectsThousandsOfDigitsAndShowsTheFirst() {
         String text = "1".repeat(100_000);
 
         for (ThrowingCallable parsing : List.<ThrowingCallable>of(
@@ -243,7 +243,7 @@ class ArgumentsTest {
                     "http://localhost/?",
                     "http://localhost/#top"
                 })
-        void ofAnotherFormAreRefused(String text) {
+        void ofAnotherFormAreRejected(String text) {
             assertThatExceptionOfType(UsageException.class)
                     .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
                     .withMessage(
@@ -259,7 +259,7 @@ class ArgumentsTest {
                     "http://user:%secret@localhost",
                     "user:secret@localhost"
                 })
-        void withAPasswordAreRefusedWithoutShowingIt(String text) {
+        void withAPasswordAreRejectedWithoutPrintingIt(String text) {
             assertThatExceptionOfType(UsageException.class)
                     .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
                     .withMessage("-n takes a URL without '@', user name and password");

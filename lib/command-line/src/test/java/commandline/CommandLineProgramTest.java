@@ -29,7 +29,7 @@ class CommandLineProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void endsWithTheStatusOfItsBody() {
+    void returnsTheStatusOfItsBody() {
         // when
         int status = run(arguments -> arguments.operands().size(), "a", "b", "c");
 
@@ -53,7 +53,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void aUsageErrorIsToldWithTheUsageOnStandardError() {
+    void aUsageErrorPrintsTheErrorAndTheUsageOnStandardError() {
         // when
         int status = run(NEVER, "--unknown");
 
@@ -69,7 +69,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void theBodyMayFindAUsageErrorToo() {
+    void theBodyCanThrowAUsageError() {
         // when
         int status = run(arguments -> {
             throw new UsageException("makes no sense");
@@ -81,7 +81,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void whatCannotRunSaysWhyInOneLine() {
+    void aProgramThatCannotRunPrintsOneLine() {
         // when
         int status = run(arguments -> {
             throw new CannotRunException("the disk is gone");
@@ -94,7 +94,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void anInterruptedProgramSaysNothing() {
+    void anInterruptedProgramPrintsNothing() {
         // when
         int status = run(arguments -> {
             throw new InterruptedException();
@@ -106,7 +106,7 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void aDefectIsOneLineWithItsPlace() {
+    void anUnexpectedExceptionPrintsOneLineWithItsLocation() {
         // when
         int status = run(arguments -> {
             throw new IllegalStateException("no\nreason");
@@ -135,7 +135,7 @@ class CommandLineProgramTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void anErrorIsOneLineAndStatusOne(Error error, String message) {
+    void anErrorPrintsOneLineAndFails(Error error, String message) {
         // when
         int status = run(arguments -> {
             throw error;
@@ -168,10 +168,10 @@ class CommandLineProgramTest {
     }
 
     @Nested
-    class IfStandardOutputCannotBeWritten {
+    class IfStandardOutputFails {
         @ParameterizedTest
         @ValueSource(strings = {"", "--help"})
-        void theProgramSaysSoAndFails(String commandLine) {
+        void theProgramPrintsOneLineAndFails(String commandLine) {
             // given
             StandardOutput full = failing("No space left on device");
 
@@ -192,7 +192,7 @@ class CommandLineProgramTest {
         }
 
         @Test
-        void anyStreamIsChecked() {
+        void aPlainPrintStreamIsCheckedToo() {
             // given
             var full = new PrintStream(new FailingStream("full"));
 
@@ -208,7 +208,7 @@ class CommandLineProgramTest {
         }
 
         @Test
-        void becauseTheReaderIsGoneTheProgramIsInterruptedAndEndsQuietly() {
+        void withABrokenPipeTheProgramIsInterruptedAndEndsQuietly() {
             // given
             StandardOutput pipe = failing("Broken pipe");
 

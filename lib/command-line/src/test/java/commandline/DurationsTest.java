@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationsTest {
-    private static final Duration LEAST = Duration.ofMillis(1);
-    private static final Duration MOST = Duration.ofDays(1);
+    private static final Duration MIN = Duration.ofMillis(1);
+    private static final Duration MAX = Duration.ofDays(1);
 
     @ParameterizedTest
     @CsvSource({
@@ -28,8 +28,8 @@ class DurationsTest {
         "1.5ms, 2",
         "86400000ms, 86400000"
     })
-    void readsDecimalSecondsToTheMillisecond(String text, long millis) {
-        assertThat(Durations.parse(text, LEAST, MOST)).isEqualTo(Duration.ofMillis(millis));
+    void parsesAndRoundsToTheMillisecond(String text, long millis) {
+        assertThat(Durations.parse(text, MIN, MAX)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
@@ -58,13 +58,13 @@ class DurationsTest {
                 "1e-999999999",
                 "1e99999999999"
             })
-    void rejectsWhatIsNoNumberOrOutOfRange(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text, LEAST, MOST));
+    void rejectsInvalidAndOutOfRangeDurations(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text, MIN, MAX));
     }
 
     @ParameterizedTest
     @CsvSource({"3100, 3.1", "3000, 3", "1, 0.001", "0, 0", "86400000, 86400", "100, 0.1"})
-    void writesSecondsWithoutTrailingZeros(long millis, String text) {
+    void formatsSecondsWithoutTrailingZeros(long millis, String text) {
         assertThat(Durations.format(Duration.ofMillis(millis))).isEqualTo(text);
     }
 }

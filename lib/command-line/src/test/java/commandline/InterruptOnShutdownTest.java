@@ -15,12 +15,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class InterruptOnShutdownTest {
-    /** A program that waits for ever, and has something to say when it is interrupted. */
-    static final class Patient {
-        private Patient() {}
+    /** Waits until it is interrupted, and then prints a line. */
+    static final class Waiting {
+        private Waiting() {}
 
         public static void main(String[] args) {
-            var program = new CommandLineProgram("patient", "Waits.", List.of(), new Options());
+            var program = new CommandLineProgram("waiting", "Waits.", List.of(), new Options());
             System.exit(program.run(args, Console.ofProcess(), arguments -> {
                 try {
                     System.out.println("waiting");
@@ -35,17 +35,17 @@ class InterruptOnShutdownTest {
 
     @Test
     @Timeout(60)
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "knows no signal that a program could hear of")
-    void aProgramThatIsToldToEndIsInterruptedAndMayFinish() throws IOException, InterruptedException {
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGTERM")
+    void sigtermInterruptsTheProgramAndLetsItFinish() throws IOException, InterruptedException {
         // given
         String java = ProcessHandle.current().info().command().orElseThrow();
         String classPath = Objects.requireNonNull(System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(java, "-cp", classPath, Patient.class.getName()).start();
+        Process process = new ProcessBuilder(java, "-cp", classPath, Waiting.class.getName()).start();
         try (BufferedReader out = process.inputReader(UTF_8)) {
             assertThat(out.readLine()).isEqualTo("waiting");
 
             // when
-            // Not the process itself: that would close its output too.
+            // Not Process.destroy, which closes the output of the process, too.
             process.toHandle().destroy();
 
             // then

@@ -32,7 +32,7 @@ public final class ProcessPoolBuilder {
      */
     public ProcessPoolBuilder workers(int workers) {
         if (workers < 1 || workers > MAX_WORKERS) {
-            throw new IllegalArgumentException("workers must be from 1 to %d: %d".formatted(MAX_WORKERS, workers));
+            throw new IllegalArgumentException("workers must be from 1 to %s: %s".formatted(MAX_WORKERS, workers));
         }
         this.workers = workers;
         return this;

@@ -158,9 +158,9 @@ final class RemoteCall<T extends @Nullable Object> implements Callable<T> {
     private WorkerCrashedException crash(WorkerProcess ended, int status) {
         String violation = ended.protocolViolation();
         String phase = ended.hasStarted(taskId) ? "while it was running" : "before it started";
-        String signal = status > SIGNAL_STATUS_OFFSET ? " (signal %d)".formatted(status - SIGNAL_STATUS_OFFSET) : "";
+        String signal = status > SIGNAL_STATUS_OFFSET ? " (signal %s)".formatted(status - SIGNAL_STATUS_OFFSET) : "";
         String message = violation == null
-                ? "%s exited %s %s: exit status %d%s".formatted(ended.worker(), phase, taskName, status, signal)
+                ? "%s exited %s %s: exit status %s%s".formatted(ended.worker(), phase, taskName, status, signal)
                 : "%s was killed during %s: %s".formatted(ended.worker(), taskName, violation);
         return new WorkerCrashedException(message, ended.worker().pid(), status);
     }

@@ -28,7 +28,7 @@ final class Serialization {
 
     static void requireSendable(int bytes) throws IOException {
         if (bytes > Frame.MAX_PAYLOAD_BYTES) {
-            throw new IOException("%d bytes exceed the limit of %d".formatted(bytes, Frame.MAX_PAYLOAD_BYTES));
+            throw new IOException("%s bytes exceed the limit of %s".formatted(bytes, Frame.MAX_PAYLOAD_BYTES));
         }
     }
 

@@ -10,6 +10,6 @@ package processpool;
 public record Worker(String name, long pid) {
     @Override
     public String toString() {
-        return "worker %s (pid %d)".formatted(name, pid);
+        return "worker %s (pid %s)".formatted(name, pid);
     }
 }

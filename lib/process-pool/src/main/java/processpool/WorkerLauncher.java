@@ -153,7 +153,7 @@ final class WorkerLauncher {
     private synchronized void throwIfGivenUp() throws WorkerStartException {
         if (failuresInARow >= MAX_FAILED_STARTS && lastFailure != null) {
             throw new WorkerStartException(
-                    "The pool gave up: %d workers in a row failed to start. %s"
+                    "The pool gave up: %s workers in a row failed to start. %s"
                             .formatted(MAX_FAILED_STARTS, lastFailure.getMessage()),
                     lastFailure.getCause());
         }

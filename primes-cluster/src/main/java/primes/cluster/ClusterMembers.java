@@ -70,7 +70,7 @@ public final class ClusterMembers {
                     e);
         } catch (IllegalStateException e) {
             throw new CannotRunException(
-                    "no member let this one join within %d s: %s"
+                    "no member let this one join within %s s: %s"
                             .formatted(ClusterConfig.MAX_JOIN_TIME.toSeconds(), text(found)),
                     e);
         }

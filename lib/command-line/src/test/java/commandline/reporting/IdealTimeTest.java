@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class IdealTimeTest {
     @Test
-    void aConstantHoldTakesAsManyRoundsAsItMust() {
+    void aConstantDelayTakesTheCeilingOfRequestsPerSlotRounds() {
         // given
         Stream<Duration> delays = Collections.nCopies(676, Duration.ofMillis(500)).stream();
 
@@ -19,35 +19,35 @@ class IdealTimeTest {
     }
 
     @Test
-    void eachHoldTakesTheFirstSlotThatBecomesFree() {
+    void eachRequestTakesTheFirstFreeSlot() {
         // slot 1: 0-5, 5-7   slot 2: 0-1, 1-4, 4-10
         assertThat(IdealTime.of(seconds(5, 1, 3, 6, 2), 2)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void theOrderOfSubmissionMatters() {
-        // slot 1: 0-6        slot 2: 0-5, 5-7   against   slot 1: 0-2, 2-8   slot 2: 0-5
+        // first: slot 1: 0-6, slot 2: 0-5, 5-7; second: slot 1: 0-2, 2-8, slot 2: 0-5
         assertThat(IdealTime.of(seconds(6, 5, 2), 2)).isEqualTo(Duration.ofSeconds(7));
         assertThat(IdealTime.of(seconds(2, 5, 6), 2)).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
-    void oneSlotTakesAllAfterEachOther() {
+    void oneSlotSumsUpAllDelays() {
         assertThat(IdealTime.of(seconds(1, 2, 3), 1)).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void moreSlotsThanHoldsTakeTheLongestHold() {
+    void moreSlotsThanRequestsTakeTheLongestDelay() {
         assertThat(IdealTime.of(seconds(1, 3, 2), 100)).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
-    void aRequestIsNotMadeBeforeItComesIntoBeing() {
+    void aRequestDoesNotStartBeforeItArrives() {
         // one slot each: 0-5, 2-7, 4-9
         assertThat(IdealTime.of(seconds(5, 5, 5), 3, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(9));
         // one slot for all: 0-1, 2-3, 4-5
         assertThat(IdealTime.of(seconds(1, 1, 1), 1, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(5));
-        // 32 slots, which are busy when the 33rd comes into being
+        // all 32 slots are busy when the 33rd request arrives
         Stream<Duration> delays = Collections.nCopies(1023, Duration.ofMillis(700)).stream();
         assertThat(IdealTime.of(delays, 32, Duration.ofMillis(15))).isEqualTo(Duration.ofMillis(22_850));
     }
