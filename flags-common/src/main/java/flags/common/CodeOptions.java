@@ -17,10 +17,19 @@ public final class CodeOptions {
             "two-letter country codes, or one letter for all 26 codes that begin with it; without CC, -a or -e: the 20"
                     + " most populous countries");
 
+    private static final int MAX_CODES_LISTED = 10;
+
     private static final Option ALL = flag("a", "all", "the 194 codes that have a flag");
     private static final Option EVERY = flag("e", "every", "every code from AA to ZZ (676)");
 
     private CodeOptions() {}
+
+    /** Returns codes in words: each of them if they are few, or the first and the last. */
+    public static String describe(List<String> codes) {
+        return codes.size() <= MAX_CODES_LISTED
+                ? String.join(", ", codes)
+                : "from %s to %s".formatted(codes.get(0), codes.get(codes.size() - 1));
+    }
 
     /** Returns the options, which exclude each other. */
     public static OptionGroup group() {

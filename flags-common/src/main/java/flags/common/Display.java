@@ -1,10 +1,25 @@
 package flags.common;
 
+import commandline.Console;
+import commandline.Progress;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
 /** Shows the events of a tally. Calls do not overlap. The default methods do nothing. */
 public interface Display extends AutoCloseable {
+    /**
+     * Returns a display on a console: a line per event, or a progress bar.
+     *
+     * @param verbose whether to print lines
+     * @param results the expected number of results
+     * @param concurrency the number of results in progress at the same time
+     */
+    static Display of(Console console, boolean verbose, long results, int concurrency) {
+        return verbose
+                ? new VerboseDisplay(console, concurrency)
+                : new ProgressDisplay(console, Progress.of(console, results));
+    }
+
     /** Shows that a download was handed to an executor. */
     default void scheduled(String code, Future<?> future) {}
 
@@ -21,6 +36,13 @@ public interface Display extends AutoCloseable {
      * @param message the code and the outcome, in one line
      */
     void ended(String message);
+
+    /**
+     * Shows a detail of the result that was shown last.
+     *
+     * @param line one line
+     */
+    default void detail(String line) {}
 
     /**
      * Shows a message that concerns the whole run.

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Downloads flags: requests a flag, checks that the response is a GIF, and saves it. Thread-safe.
  */
 public final class FlagDownloader implements AutoCloseable {
+    /** The names of the saved flags. */
+    static final String CODES = "[A-Z]{2}";
+
     private final DownloaderSettings settings;
     private final Map<String, URI> uris = new ConcurrentHashMap<>();
     private final FlagStore store;
@@ -35,7 +38,7 @@ public final class FlagDownloader implements AutoCloseable {
     /** Creates a downloader. Clients and threads start when they are first used. */
     public FlagDownloader(DownloaderSettings settings) {
         this.settings = settings;
-        this.store = new FlagStore(Path.of(settings.destination()));
+        this.store = new FlagStore(Path.of(settings.destination()), CODES);
         this.blocking = new Lazy<>(() -> new BlockingTransport(settings.client(), deadlines));
         this.async = new Lazy<>(() -> new AsyncDownloads(new AsyncTransport(settings.client(), deadlines)));
     }
@@ -131,9 +134,9 @@ public final class FlagDownloader implements AutoCloseable {
     private Download save(Attempt attempt, Response response) throws DownloadException {
         switch (response.status()) {
             case HttpStatus.SC_OK -> {
-                String defect = defect(response);
-                if (!defect.isEmpty()) {
-                    throw attempt.failed(defect, response.delay());
+                Optional<String> defect = Gif.defect(response);
+                if (defect.isPresent()) {
+                    throw attempt.failed(defect.get(), response.delay());
                 }
                 try {
                     store.save(attempt.code(), response.body());
@@ -147,17 +150,6 @@ public final class FlagDownloader implements AutoCloseable {
             }
             default -> throw attempt.failed(response.errorMessage(), response.delay());
         }
-    }
-
-    private static String defect(Response response) {
-        if (response.tooLarge()) {
-            return "body too large: more than " + Response.MAX_BODY_BYTES + " bytes";
-        }
-        byte[] body = response.body();
-        if (body.length == 0) {
-            return "empty body instead of a GIF";
-        }
-        return Gif.isComplete(body) ? "" : "not a GIF, or an incomplete one";
     }
 
     /**

@@ -12,13 +12,21 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The directory for the flags. Files are written atomically, so no partial flag is ever visible. */
-final class FlagStore {
-    private static final Pattern FLAG = Pattern.compile("[A-Z]{2}\\.gif");
+public final class FlagStore {
+    private static final String EXTENSION = ".gif";
 
     private final Path directory;
+    private final Pattern names;
 
-    FlagStore(Path directory) {
+    /**
+     * Creates a store.
+     *
+     * @param directory the directory
+     * @param names the pattern of the names under which flags are saved, without the extension
+     */
+    public FlagStore(Path directory, String names) {
         this.directory = directory;
+        this.names = Pattern.compile(names + Pattern.quote(EXTENSION));
     }
 
     /**
@@ -26,14 +34,14 @@ final class FlagStore {
      *
      * @throws CannotRunException if the directory cannot be created or written
      */
-    void prepare() throws CannotRunException {
+    public void prepare() throws CannotRunException {
         PathEncoding.check(directory);
         try {
             Files.createDirectories(directory);
             if (!Files.isWritable(directory)) {
                 throw new CannotRunException("cannot write into the destination " + directory);
             }
-            AtomicFile.deleteLeftovers(directory, FLAG);
+            AtomicFile.deleteLeftovers(directory, names);
         } catch (FileAlreadyExistsException e) {
             throw new CannotRunException("the destination " + directory + " is not a directory", e);
         } catch (IOException e) {
@@ -44,11 +52,11 @@ final class FlagStore {
     /**
      * Saves a flag, replacing an existing one.
      *
-     * @param code the country code, in upper case
+     * @param name the name of the file, without the extension
      * @param gif the content of the file
      * @throws FileSystemException if the flag cannot be written; no temporary file remains
      */
-    void save(String code, byte[] gif) throws FileSystemException {
-        AtomicFile.write(directory.resolve(code + ".gif"), gif);
+    public void save(String name, byte[] gif) throws FileSystemException {
+        AtomicFile.write(directory.resolve(name + EXTENSION), gif);
     }
 }

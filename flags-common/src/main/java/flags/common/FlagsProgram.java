@@ -4,7 +4,6 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
-import commandline.Progress;
 import commandline.files.OutputFile;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
@@ -21,8 +20,6 @@ public final class FlagsProgram {
 
     /** Client and server share the file descriptors of one process. */
     private static final int MAX_CONCURRENCY_EMBEDDED = 4000;
-
-    private static final int MAX_CODES_LISTED = 10;
 
     private final Style style;
     private final DownloadMany downloadMany;
@@ -64,7 +61,7 @@ public final class FlagsProgram {
     }
 
     private int run() throws CannotRunException, InterruptedException {
-        new FlagStore(options.output().destination()).prepare();
+        new FlagStore(options.output().destination(), FlagDownloader.CODES).prepare();
         try (Site site = Site.open(options.source(), options.limits().timeout(), console.err())) {
             List<String> codes = options.selection().downloads();
             var run = new Run(
@@ -79,7 +76,7 @@ public final class FlagsProgram {
     }
 
     private int record(Site site, List<String> codes, Run run) throws CannotRunException {
-        Optional<Path> file = options.output().recording();
+        Optional<Path> file = options.recording();
         if (file.isEmpty()) {
             return rounds(site, codes, run);
         }
@@ -162,22 +159,18 @@ public final class FlagsProgram {
     }
 
     private Display display(Run run) {
-        return options.output().verbose()
-                ? new VerboseDisplay(console, run.concurrency())
-                : new ProgressDisplay(console, Progress.of(console, run.downloads()));
+        return Display.of(console, options.output().verbose(), run.downloads(), run.concurrency());
     }
 
     private void announce(Site site, Run run) {
         List<String> codes = options.selection().codes();
         int repeat = options.selection().repeat();
         String flags = run.downloads() == 1 ? "flag" : "flags";
-        String listed = codes.size() <= MAX_CODES_LISTED
-                ? String.join(", ", codes)
-                : "from %s to %s".formatted(codes.get(0), codes.get(codes.size() - 1));
         String repeated = repeat == 1 ? "" : ", %s times over".formatted(repeat);
         PrintStream out = console.out();
         out.println("%s site: %s".formatted(site.label(), site.url()));
-        out.println("Searching for %s %s: %s%s".formatted(run.downloads(), flags, listed, repeated));
+        out.println(
+                "Searching for %s %s: %s%s".formatted(run.downloads(), flags, CodeOptions.describe(codes), repeated));
         out.println(
                 run.concurrency() == 1
                         ? "1 connection will be used."

@@ -2,15 +2,17 @@ package flags.common;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import httpclient.Response;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Checks whether data is a complete GIF, by parsing its blocks (GIF89a specification). Without a Content-Length, a lost
  * connection looks like the end of the body, and the value of the trailer byte may occur anywhere in a GIF.
  */
-final class Gif {
+public final class Gif {
     private static final byte[] SIGNATURE_87A = "GIF87a".getBytes(US_ASCII);
     private static final byte[] SIGNATURE_89A = "GIF89a".getBytes(US_ASCII);
 
@@ -28,6 +30,18 @@ final class Gif {
 
     private Gif(byte[] data) {
         this.data = ByteBuffer.wrap(data);
+    }
+
+    /** Returns why the body of a response cannot be saved as a flag, or empty if it can. */
+    public static Optional<String> defect(Response response) {
+        if (response.tooLarge()) {
+            return Optional.of("body too large: more than " + Response.MAX_BODY_BYTES + " bytes");
+        }
+        byte[] body = response.body();
+        if (body.length == 0) {
+            return Optional.of("empty body instead of a GIF");
+        }
+        return isComplete(body) ? Optional.empty() : Optional.of("not a GIF, or an incomplete one");
     }
 
     /** Returns whether the data is exactly one GIF, from its signature to its trailer. */

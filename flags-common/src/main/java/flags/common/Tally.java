@@ -171,6 +171,14 @@ public final class Tally {
         return counts.getOrDefault(status, 0);
     }
 
+    /** Returns the counts of a run with so many downloads. */
+    synchronized Counts counts(int downloads) {
+        int ok = count(Status.OK);
+        int notFound = count(Status.NOT_FOUND);
+        int errors = count(Status.ERROR);
+        return new Counts(ok, notFound, errors, downloads - ok - notFound - errors);
+    }
+
     /** Returns the mean delay between a download's end and the program reading its result, or empty without results. */
     synchronized Optional<Duration> meanReadLatency() {
         return results == 0 ? Optional.empty() : Optional.of(totalReadLatency.dividedBy(results));

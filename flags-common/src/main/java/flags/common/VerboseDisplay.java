@@ -44,6 +44,11 @@ final class VerboseDisplay implements Display {
     }
 
     @Override
+    public void detail(String line) {
+        console.out().println(line);
+    }
+
+    @Override
     public void warn(String message) {
         console.err().println(message);
     }

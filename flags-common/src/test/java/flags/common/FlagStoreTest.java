@@ -30,7 +30,7 @@ class FlagStoreTest {
 
     FlagStoreTest(@TempDir Path directory) {
         this.directory = directory;
-        this.store = new FlagStore(directory);
+        this.store = new FlagStore(directory, FlagDownloader.CODES);
     }
 
     @Test
@@ -39,7 +39,7 @@ class FlagStoreTest {
         Path inner = directory.resolve("a/b");
 
         // when
-        new FlagStore(inner).prepare();
+        new FlagStore(inner, FlagDownloader.CODES).prepare();
 
         // then
         assertThat(inner).isDirectory();
@@ -232,7 +232,7 @@ class FlagStoreTest {
 
     private static void assertCannotRun(Path destination, String message) {
         assertThatExceptionOfType(CannotRunException.class)
-                .isThrownBy(() -> new FlagStore(destination).prepare())
+                .isThrownBy(() -> new FlagStore(destination, FlagDownloader.CODES).prepare())
                 .withMessage(message);
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commandline.Arguments;
 import commandline.UsageException;
-import flags.common.FlagsOptions.Limits;
-import flags.common.FlagsOptions.Output;
 import flags.common.FlagsOptions.Selection;
 import flags.common.FlagsOptions.Source;
+import flags.common.RunOptions.Limits;
+import flags.common.RunOptions.Output;
 import flags.common.Style.Order;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ class FlagsOptionsTest {
                         new Selection(CountryCodes.MOST_POPULOUS, 1, 1),
                         new Source(ServerLabel.LOCAL, Optional.empty(), false),
                         new Limits(30, Duration.ofMillis(3100), Duration.ofSeconds(30)),
-                        new Output(Path.of("downloaded"), false, false, Optional.empty())));
+                        new Output(Path.of("downloaded"), false, false),
+                        Optional.empty()));
     }
 
     @ParameterizedTest
@@ -49,7 +50,8 @@ class FlagsOptionsTest {
                         new Selection(List.of("BR"), 4, 5),
                         new Source(ServerLabel.DELAY, Optional.empty(), true),
                         new Limits(3, Duration.ofMillis(500), Duration.ofSeconds(2)),
-                        new Output(Path.of("flags"), true, true, Optional.of(Path.of("run.jfr")))));
+                        new Output(Path.of("flags"), true, true),
+                        Optional.of(Path.of("run.jfr"))));
     }
 
     @ParameterizedTest

@@ -102,7 +102,8 @@ class FlightRecordingTest {
         // then
         assertThat(status).isEqualTo(1);
         assertThat(program.err().lines())
-                .containsExactly("*** Error: cannot write " + nowhere + ": there is no directory " + nowhere.getParent());
+                .containsExactly(
+                        "*** Error: cannot write " + nowhere + ": there is no directory " + nowhere.getParent());
     }
 
     @Test
@@ -140,8 +141,7 @@ class FlightRecordingTest {
 
         // then
         assertThat(status).isEqualTo(1);
-        assertThat(program.err().lines())
-                .containsExactly("*** Error: cannot write " + file + ": it is a directory");
+        assertThat(program.err().lines()).containsExactly("*** Error: cannot write " + file + ": it is a directory");
     }
 
     @Test
@@ -153,8 +153,7 @@ class FlightRecordingTest {
         // then
         assertThat(status).isEqualTo(1);
         assertThat(program.out()).contains("1 flag downloaded.");
-        assertThat(program.err().lines())
-                .containsExactly("*** Error: cannot write /dev/full: No space left on device");
+        assertThat(program.err().lines()).containsExactly("*** Error: cannot write /dev/full: No space left on device");
     }
 
     private List<RecordedEvent> events(String name) throws IOException {

@@ -97,7 +97,7 @@ class ReportTest {
         var run = new Run("flags-some", "CUSTOM", false, 1, 1);
 
         // when / then
-        assertThat(json(new Report(run, 1, 0, 0, SHORT)))
+        assertThat(json(new Report(run, new Counts(1, 0, 0, 0), SHORT)))
                 .contains("\"server\":\"standalone\"")
                 .endsWith(
                         "\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"meanReadLatencySeconds\":null,\"peakThreads\":N}"
@@ -105,7 +105,8 @@ class ReportTest {
     }
 
     private static Report report(int downloads, int ok, int notFound, int errors, Times times) {
-        return new Report(new Run("flags-some", "DELAY", true, downloads, 3), ok, notFound, errors, times);
+        var counts = new Counts(ok, notFound, errors, downloads - ok - notFound - errors);
+        return new Report(new Run("flags-some", "DELAY", true, downloads, 3), counts, times);
     }
 
     private static String text(Report report) {

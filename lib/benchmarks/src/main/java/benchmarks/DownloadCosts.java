@@ -102,7 +102,8 @@ final class DownloadCosts {
     private void printSmallHeap(FlagsPrograms programs, List<String> styles) throws Exception {
         int few = workload.downloads().fewInSmallHeap();
         int many = workload.downloads().manyInSmallHeap();
-        out.printf(Locale.ROOT, "Microseconds a download in a heap of 64 MB, of %,d and of %,d%n", 676 * few, 676 * many);
+        out.printf(
+                Locale.ROOT, "Microseconds a download in a heap of 64 MB, of %,d and of %,d%n", 676 * few, 676 * many);
         for (String style : styles) {
             double first = programs.microsPerDownload(style, few);
             double second = programs.microsPerDownload(style, many);
