@@ -195,7 +195,7 @@ public final class Arguments {
      */
     public static long longInteger(String name, String text, long min, long max) throws UsageException {
         try {
-            long value = Long.parseLong(text);
+            long value = Long.parseLong(Decimals.requireAscii(text));
             if (value >= min && value <= max) {
                 return value;
             }

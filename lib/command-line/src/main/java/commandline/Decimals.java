@@ -1,5 +1,7 @@
 package commandline;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigDecimal;
 
 /** Parses decimal numbers without ever expanding an exponent. */
@@ -18,11 +20,23 @@ final class Decimals {
         if (text.length() > MAX_DIGITS) {
             throw new NumberFormatException("too long");
         }
-        var number = new BigDecimal(text);
+        var number = new BigDecimal(requireAscii(text));
         if (Math.abs((long) number.scale()) > MAX_DIGITS) {
             throw new NumberFormatException("exponent out of range");
         }
         return number;
+    }
+
+    /**
+     * Returns a text that may be a number. The JDK's own parsers accept the decimal digits of every script.
+     *
+     * @throws NumberFormatException if the text has characters beyond ASCII
+     */
+    static String requireAscii(String text) {
+        if (!US_ASCII.newEncoder().canEncode(text)) {
+            throw new NumberFormatException("not ASCII");
+        }
+        return text;
     }
 
     /**

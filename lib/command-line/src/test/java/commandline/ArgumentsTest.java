@@ -84,7 +84,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "2147483648", "1.0", "x", ""})
+    @ValueSource(strings = {"0", "-1", "2147483648", "1.0", "x", "", "٣", "३", "３"})
     void rejectsInvalidCounts(String text) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> parse("-n", text).count(NUMBER))

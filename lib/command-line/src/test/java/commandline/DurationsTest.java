@@ -56,7 +56,10 @@ class DurationsTest {
                 "86400.001",
                 "1e999999999",
                 "1e-999999999",
-                "1e99999999999"
+                "1e99999999999",
+                "٣",
+                "1.३",
+                "３ms"
             })
     void rejectsInvalidAndOutOfRangeDurations(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text, MIN, MAX));
