@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
  *
  * <pre>
  * $ java -jar flags-async/target/flags-async.jar -s DELAY -e -m 200 --json
- * {"program":"flags-async","site":"DELAY","server":"embedded","codes":676,"concurrency":200,"ok":194,"notFound":482,"errors":0,"unfinished":0,"elapsedSeconds":2.188812,"idealSeconds":2.000000,"efficiency":0.9137,"meanReadLatencySeconds":0.000321,"peakThreads":16}
+ * {"program":"flags-async","site":"DELAY","server":"embedded","codes":676,"concurrency":200,"ok":194,"notFound":482,"errors":0,"unfinished":0,"retries":0,"elapsedSeconds":2.188812,"idealSeconds":2.000000,"efficiency":0.9137,"meanReadLatencySeconds":0.000321,"peakThreads":16}
  * </pre>
  */
 public final class Main {

@@ -50,7 +50,7 @@ public final class Main {
 
     static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
             throws InterruptedException {
-        DownloaderSettings settings = downloader.settings();
+        DownloaderSettings settings = downloader.settings().sharedBy(concurrency);
         ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .name(STYLE.name())
                 .workers(concurrency)

@@ -102,7 +102,7 @@ final class AsyncDownloads implements AutoCloseable {
         if (cancelled) {
             return CompletableFuture.failedFuture(new CancellationException());
         }
-        CompletableFuture<Response> response = transport.get(attempt.uri());
+        CompletableFuture<Response> response = transport.get(attempt.uri(), attempt::retried);
         var download = new AsyncDownload(attempt, response);
         inFlight.put(attempt, download);
         download.whenComplete((result, failure) -> {

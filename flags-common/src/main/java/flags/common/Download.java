@@ -12,8 +12,14 @@ import java.time.Duration;
  * @param bytes the size of the saved flag, 0 if none was saved
  * @param delay the delay that the server planned for the response, zero if it stated none
  * @param span the time and thread of the download
+ * @param retries the number of retries
  */
-public record Download(String code, Status status, String uri, int bytes, Duration delay, Span span)
+public record Download(String code, Status status, String uri, int bytes, Duration delay, Span span, int retries)
         implements Serializable {
     private static final long serialVersionUID = 3;
+
+    /** Creates the result of a download without retries. */
+    public Download(String code, Status status, String uri, int bytes, Duration delay, Span span) {
+        this(code, status, uri, bytes, delay, span, 0);
+    }
 }

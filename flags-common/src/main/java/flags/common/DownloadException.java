@@ -5,11 +5,24 @@ import java.time.Duration;
 
 /** A failed download. The message gives the reason, in words for the user. */
 public final class DownloadException extends Exception {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     private final String code;
     private final Duration delay;
     private final Span span;
+    private final int retries;
+
+    /**
+     * Creates an exception for an unusable response, without retries.
+     *
+     * @param code the country code, in upper case
+     * @param message the reason
+     * @param delay the delay that the server planned for the response, zero if it stated none
+     * @param span the time and thread of the download
+     */
+    public DownloadException(String code, String message, Duration delay, Span span) {
+        this(code, message, delay, span, 0);
+    }
 
     /**
      * Creates an exception for an unusable response.
@@ -18,12 +31,14 @@ public final class DownloadException extends Exception {
      * @param message the reason
      * @param delay the delay that the server planned for the response, zero if it stated none
      * @param span the time and thread of the download
+     * @param retries the number of retries
      */
-    public DownloadException(String code, String message, Duration delay, Span span) {
+    DownloadException(String code, String message, Duration delay, Span span, int retries) {
         super(message);
         this.code = code;
         this.delay = delay;
         this.span = span;
+        this.retries = retries;
     }
 
     /**
@@ -33,12 +48,14 @@ public final class DownloadException extends Exception {
      * @param cause the error that the message describes
      * @param delay the delay that the server planned for the response, zero if it stated none
      * @param span the time and thread of the download
+     * @param retries the number of retries
      */
-    DownloadException(String code, Throwable cause, Duration delay, Span span) {
+    DownloadException(String code, Throwable cause, Duration delay, Span span, int retries) {
         super(ErrorMessages.of(cause), cause);
         this.code = code;
         this.delay = delay;
         this.span = span;
+        this.retries = retries;
     }
 
     /** Returns the country code, in upper case. */
@@ -54,5 +71,10 @@ public final class DownloadException extends Exception {
     /** Returns the time and thread of the download. */
     public Span span() {
         return span;
+    }
+
+    /** Returns the number of retries. */
+    public int retries() {
+        return retries;
     }
 }

@@ -94,7 +94,7 @@ public final class FlagDownloader implements AutoCloseable {
         var attempt = new Attempt(code, uri(code));
         Response response;
         try {
-            response = transport.get(attempt.uri());
+            response = transport.get(attempt.uri(), attempt::retried);
         } catch (IOException | TimeoutException | RuntimeException e) {
             if (cancelled) {
                 throw (CancellationException) new CancellationException("the downloader is closed").initCause(e);

@@ -5,10 +5,13 @@ import static commandline.OptionBuilders.value;
 
 import commandline.Arguments;
 import commandline.UsageException;
-import flags.common.RunOptions.Limits;
 import flags.common.RunOptions.Output;
+import httpclient.ClientSettings;
+import httpclient.RetryPolicy;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -23,16 +26,30 @@ import org.apache.commons.cli.Options;
  *
  * @param selection the flags to download
  * @param source the server
- * @param limits the concurrency and the timeouts
+ * @param client the limits of the HTTP client, with a connection for each request in flight
  * @param output the destination, and what to print
  * @param recording the Flight Recorder file, if the run is recorded
  */
-record FlagsOptions(Selection selection, Source source, Limits limits, Output output, Optional<Path> recording) {
+record FlagsOptions(
+        Selection selection, Source source, ClientSettings client, Output output, Optional<Path> recording) {
+    private static final Duration DEFAULT_BACKOFF = Duration.ofMillis(100);
+    private static final Duration MAX_BACKOFF = Duration.ofMinutes(1);
+    private static final int MAX_RETRIES = 1000;
+    private static final BigDecimal MIN_RATE = new BigDecimal("0.001");
+    private static final BigDecimal MAX_RATE = new BigDecimal(1_000_000);
     private static final int MAX_ROUNDS = 10_000;
     private static final int MAX_REPEAT = 10_000;
 
     private static final Option SERVER =
             value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR, CHAOS, BUSY or REMOTE, in any case");
+    private static final Option RETRIES =
+            value("retries", "N", "retries of a download after a transient failure (default: 0)");
+    private static final Option BACKOFF = value(
+            "backoff",
+            "SECONDS",
+            "maximum random delay before the first retry, doubled for each further retry (default: 0.1);"
+                    + " 0 retries at once and ignores Retry-After");
+    private static final Option RATE = value("rate", "R", "maximum number of requests per second (default: no limit)");
     private static final Option BASE_URL =
             value("base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
     private static final Option EMBEDDED = flag("embedded", "start a server inside, even if one is running");
@@ -40,6 +57,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
     private static final Option ROUNDS = value("rounds", "N", "repeat the whole run N times, with a report of each");
     private static final Option RECORD =
             value("record", "FILE", "write a Flight Recorder file with events for each flag");
+
     /**
      * The flags to download.
      *
@@ -88,6 +106,9 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
         var options = new Options();
         RunOptions.addTo(options, style, "flag", "requests in flight");
         return options.addOptionGroup(new OptionGroup().addOption(SERVER).addOption(BASE_URL))
+                .addOption(RETRIES)
+                .addOption(BACKOFF)
+                .addOption(RATE)
                 .addOption(EMBEDDED)
                 .addOption(REPEAT)
                 .addOption(ROUNDS)
@@ -109,7 +130,19 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
                     "--%s is for servers of your own, not for REMOTE".formatted(repeat > 1 ? "repeat" : "rounds"));
         }
         var selection = new Selection(run.codes(), repeat, rounds);
-        return new FlagsOptions(selection, source, run.limits(), run.output(), arguments.path(RECORD, "a file"));
+        return new FlagsOptions(
+                selection, source, client(run.limits(), arguments), run.output(), arguments.path(RECORD, "a file"));
+    }
+
+    private static ClientSettings client(RunOptions.Limits limits, Arguments arguments) throws UsageException {
+        var retryPolicy = new RetryPolicy(
+                arguments.integer(RETRIES, 0, MAX_RETRIES).orElse(0),
+                arguments.seconds(BACKOFF, Duration.ZERO, MAX_BACKOFF).orElse(DEFAULT_BACKOFF));
+        double maxRate = arguments
+                .decimal(RATE, MIN_RATE, MAX_RATE)
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.POSITIVE_INFINITY);
+        return new ClientSettings(limits.concurrency(), limits.timeout(), limits.maxTime(), retryPolicy, maxRate);
     }
 
     private static Source source(Arguments arguments) throws UsageException {
@@ -117,7 +150,7 @@ record FlagsOptions(Selection selection, Source source, Limits limits, Output ou
         ServerLabel label = label(arguments);
         boolean embedded = arguments.has(EMBEDDED);
         if (embedded && (baseUrl.isPresent() || label.endpoint().isEmpty())) {
-            throw new UsageException("--embedded goes with LOCAL, DELAY and ERROR only");
+            throw new UsageException("--embedded excludes REMOTE and --base-url");
         }
         return new Source(label, baseUrl, embedded);
     }

@@ -7,6 +7,7 @@ import commandline.ExitStatus;
 import commandline.files.OutputFile;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
+import httpclient.ClientSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class FlagsProgram {
 
     private int run() throws CannotRunException, InterruptedException {
         new FlagStore(options.output().destination(), FlagDownloader.CODES).prepare();
-        try (Site site = Site.open(options.source(), options.limits().timeout(), console.err())) {
+        try (Site site = Site.open(options.source(), options.client().timeout(), console.err())) {
             List<String> codes = options.selection().downloads();
             var run = new Run(
                     style.program(),
@@ -130,14 +131,23 @@ public final class FlagsProgram {
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             tally.addUnread();
             display.close();
-            var times = new Times(elapsed, tally.idealTime(codes, run.concurrency()), tally.meanReadLatency());
+            var times = new Times(elapsed, idealTime(codes, run, tally), tally.meanReadLatency());
             // Printed before the downloader is closed: after Ctrl-C the JVM halts within seconds.
             print(Report.of(run, tally, times));
         }
     }
 
+    /** Returns the ideal time, which is unknown if requests are repeated or rejected, or wait for the rate. */
+    private Optional<Duration> idealTime(List<String> codes, Run run, Tally tally) {
+        ClientSettings client = options.client();
+        boolean known = client.retryPolicy().maxRetries() == 0
+                && client.maxRate() == Double.POSITIVE_INFINITY
+                && !run.label().equals(ServerLabel.BUSY.name());
+        return known ? tally.idealTime(codes, run.concurrency()) : Optional.empty();
+    }
+
     private int concurrency(Site site, int downloads) {
-        int concurrency = Math.min(options.limits().concurrency(), downloads);
+        int concurrency = Math.min(options.client().connections(), downloads);
         if (site.label().equals(ServerLabel.REMOTE.name()) && concurrency > MAX_CONCURRENCY_REMOTE) {
             console.err().println("REMOTE is somebody's small site: at most 5 connections are used.");
             return MAX_CONCURRENCY_REMOTE;
@@ -150,12 +160,8 @@ public final class FlagsProgram {
     }
 
     private DownloaderSettings settings(Site site, int concurrency) {
-        return new DownloaderSettings(
-                site.url(),
-                options.output().destination().toString(),
-                concurrency,
-                options.limits().timeout(),
-                options.limits().maxTime());
+        ClientSettings client = options.client().withConnections(concurrency);
+        return new DownloaderSettings(site.url(), options.output().destination().toString(), client);
     }
 
     private Display display(Run run) {

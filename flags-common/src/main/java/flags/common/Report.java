@@ -16,9 +16,10 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param run the settings of the run
  * @param counts the numbers of downloads by their outcome
+ * @param retries the number of retries of all downloads
  * @param times the times of the run
  */
-record Report(Run run, Counts counts, Times times) {
+record Report(Run run, Counts counts, long retries, Times times) {
     private static final int EFFICIENCY_SCALE = 4;
 
     /**
@@ -42,7 +43,7 @@ record Report(Run run, Counts counts, Times times) {
     record Times(Duration elapsed, Optional<Duration> ideal, Optional<Duration> meanReadLatency) {}
 
     static Report of(Run run, Tally tally, Times times) {
-        return new Report(run, tally.counts(run.downloads()), times);
+        return new Report(run, tally.counts(run.downloads()), tally.retries(), times);
     }
 
     /**
@@ -67,6 +68,7 @@ record Report(Run run, Counts counts, Times times) {
         json.writeNumberProperty("codes", run.downloads());
         json.writeNumberProperty("concurrency", run.concurrency());
         counts.write(json);
+        json.writeNumberProperty("retries", retries);
         json.writeNumberProperty("elapsedSeconds", seconds(times.elapsed()));
         JsonReport.write(json, "idealSeconds", times.ideal().map(JsonReport::seconds));
         JsonReport.write(json, "efficiency", times.ideal().map(this::efficiency));

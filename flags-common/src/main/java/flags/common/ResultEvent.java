@@ -54,6 +54,9 @@ final class ResultEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     long readLatency;
 
+    @Label("Retries")
+    int retries;
+
     private ResultEvent() {}
 
     /**
@@ -72,6 +75,7 @@ final class ResultEvent extends Event {
         event.took = result.duration().toNanos();
         event.delay = result.delay().toNanos();
         event.readLatency = readLatency.toNanos();
+        event.retries = result.retries();
         event.commit();
     }
 }

@@ -27,6 +27,7 @@ public final class Tally {
     private final Instant start = Instant.now();
     private Duration totalReadLatency = Duration.ZERO;
     private int results;
+    private long retries;
     private boolean delaysKnown = true;
 
     /**
@@ -137,13 +138,18 @@ public final class Tally {
         Duration readLatency = result.span().untilNow();
         totalReadLatency = totalReadLatency.plus(readLatency);
         results++;
+        retries += result.retries();
         if (FlightRecording.isOn()) {
             ResultEvent.record(result, Duration.between(start, result.span().start()), readLatency);
         }
         counts.merge(result.status(), 1, Integer::sum);
         delays.put(result.code(), result.delay());
         delaysKnown &= !result.delay().isZero();
-        display.ended(message);
+        display.ended(message + retries(result.retries()));
+    }
+
+    private static String retries(int number) {
+        return number == 0 ? "" : " (%d %s)".formatted(number, number == 1 ? "retry" : "retries");
     }
 
     /** Counts the futures that are done but unread, after an interrupted run has stopped its executor. */
@@ -177,6 +183,11 @@ public final class Tally {
         int notFound = count(Status.NOT_FOUND);
         int errors = count(Status.ERROR);
         return new Counts(ok, notFound, errors, downloads - ok - notFound - errors);
+    }
+
+    /** Returns the number of retries of the downloads that ended. */
+    synchronized long retries() {
+        return retries;
     }
 
     /** Returns the mean delay between a download's end and the program reading its result, or empty without results. */

@@ -7,9 +7,10 @@ import commandline.Arguments;
 import commandline.UsageException;
 import flags.common.FlagsOptions.Selection;
 import flags.common.FlagsOptions.Source;
-import flags.common.RunOptions.Limits;
 import flags.common.RunOptions.Output;
 import flags.common.Style.Order;
+import httpclient.ClientSettings;
+import httpclient.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,12 @@ class FlagsOptionsTest {
                 .isEqualTo(new FlagsOptions(
                         new Selection(CountryCodes.MOST_POPULOUS, 1, 1),
                         new Source(ServerLabel.LOCAL, Optional.empty(), false),
-                        new Limits(30, Duration.ofMillis(3100), Duration.ofSeconds(30)),
+                        new ClientSettings(
+                                30,
+                                Duration.ofMillis(3100),
+                                Duration.ofSeconds(30),
+                                new RetryPolicy(0, Duration.ofMillis(100)),
+                                Double.POSITIVE_INFINITY),
                         new Output(Path.of("downloaded"), false, false),
                         Optional.empty()));
     }
@@ -38,18 +44,23 @@ class FlagsOptionsTest {
     @ValueSource(
             strings = {
                 "br us -l 1 -m 3 -s delay -v -d flags -t 0.5 --max-time 2 --embedded --repeat 4 --json"
-                        + " --rounds 5 --record run.jfr",
+                        + " --rounds 5 --record run.jfr --retries 7 --backoff 0.25 --rate 0.5",
                 "--limit 1 --max-req=3 --server DELAY --verbose --dest flags --timeout 0.5 --max-time 2 --embedded"
-                        + " --repeat 4 --json --rounds 5 --record run.jfr -- BR US",
+                        + " --repeat 4 --json --rounds 5 --record run.jfr --retries=7 --backoff=250ms --rate 5e-1 -- BR US",
                 "--max_req 3 -sDelay -l1 BR -v -d=flags -t .5 --max-time 2e0 --embedded --repeat=4 --json US"
-                        + " --rounds=5 --record=run.jfr"
+                        + " --rounds=5 --record=run.jfr --retries 7 --backoff .25s --rate=.50"
             })
     void readsEveryOption(String commandLine) throws UsageException {
         assertThat(options(commandLine))
                 .isEqualTo(new FlagsOptions(
                         new Selection(List.of("BR"), 4, 5),
                         new Source(ServerLabel.DELAY, Optional.empty(), true),
-                        new Limits(3, Duration.ofMillis(500), Duration.ofSeconds(2)),
+                        new ClientSettings(
+                                3,
+                                Duration.ofMillis(500),
+                                Duration.ofSeconds(2),
+                                new RetryPolicy(7, Duration.ofMillis(250)),
+                                0.5),
                         new Output(Path.of("flags"), true, true),
                         Optional.of(Path.of("run.jfr"))));
     }
@@ -81,7 +92,7 @@ class FlagsOptionsTest {
 
     @Test
     void limitsTheConcurrencyToTheMaximumOfTheStyle() throws UsageException {
-        assertThat(options("-m 101").limits().concurrency()).isEqualTo(100);
+        assertThat(options("-m 101").client().connections()).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -128,6 +139,9 @@ class FlagsOptionsTest {
                 "--repeat 10001 | --repeat takes a whole number from 1 to 10000, not '10001'",
                 "-t 0 | -t takes a number of seconds from 0.001 to 86400, not '0'",
                 "--max-time soon | --max-time takes a number of seconds from 0.001 to 86400, not 'soon'",
+                "--retries -1 | --retries takes a whole number from 0 to 1000, not '-1'",
+                "--backoff 61 | --backoff takes a number of seconds from 0 to 60, not '61'",
+                "--rate 0 | --rate takes a number from 0.001 to 1000000, not '0'",
                 "-s NOWHERE | -s takes LOCAL, DELAY, ERROR, CHAOS, BUSY or REMOTE, not 'NOWHERE'",
                 "-d | -d needs a value: DIR",
                 "--repeat | --repeat needs a value: N",
@@ -150,8 +164,8 @@ class FlagsOptionsTest {
                 "BR --every | country codes and -e exclude each other",
                 "-s LOCAL --base-url http://localhost | --base-url and -s exclude each other",
                 "--base-url http://localhost -s LOCAL | -s and --base-url exclude each other",
-                "--embedded -s REMOTE | --embedded goes with LOCAL, DELAY and ERROR only",
-                "--embedded --base-url http://localhost | --embedded goes with LOCAL, DELAY and ERROR only",
+                "--embedded -s REMOTE | --embedded excludes REMOTE and --base-url",
+                "--embedded --base-url http://localhost | --embedded excludes REMOTE and --base-url",
                 "-s REMOTE --repeat 2 | --repeat is for servers of your own, not for REMOTE",
                 "-s REMOTE --rounds 2 | --rounds is for servers of your own, not for REMOTE"
             })

@@ -87,7 +87,7 @@ class ReportTest {
         assertThat(json(report(30, 17, 9, 2, times)))
                 .isEqualToNormalizingNewlines(
                         "{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\","
-                                + "\"codes\":30,\"concurrency\":3,\"ok\":17,\"notFound\":9,\"errors\":2,\"unfinished\":2,"
+                                + "\"codes\":30,\"concurrency\":3,\"ok\":17,\"notFound\":9,\"errors\":2,\"unfinished\":2,\"retries\":3,"
                                 + "\"elapsedSeconds\":1.600000,\"idealSeconds\":1.000000,\"efficiency\":0.6250,\"meanReadLatencySeconds\":0.012346,\"peakThreads\":N}\n");
     }
 
@@ -97,7 +97,7 @@ class ReportTest {
         var run = new Run("flags-some", "CUSTOM", false, 1, 1);
 
         // when / then
-        assertThat(json(new Report(run, new Counts(1, 0, 0, 0), SHORT)))
+        assertThat(json(new Report(run, new Counts(1, 0, 0, 0), 0, SHORT)))
                 .contains("\"server\":\"standalone\"")
                 .endsWith(
                         "\"elapsedSeconds\":0.614000,\"idealSeconds\":null,\"efficiency\":null,\"meanReadLatencySeconds\":null,\"peakThreads\":N}"
@@ -106,7 +106,7 @@ class ReportTest {
 
     private static Report report(int downloads, int ok, int notFound, int errors, Times times) {
         var counts = new Counts(ok, notFound, errors, downloads - ok - notFound - errors);
-        return new Report(new Run("flags-some", "DELAY", true, downloads, 3), counts, times);
+        return new Report(new Run("flags-some", "DELAY", true, downloads, 3), counts, 3, times);
     }
 
     private static String text(Report report) {

@@ -3,6 +3,8 @@ package flags.common;
 import static flags.common.DownloadFixtures.serializedCopy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpclient.ClientSettings;
+import httpclient.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,14 @@ class SerializationTest {
     void settingsAreSerializable() throws Exception {
         // given
         var settings = new DownloaderSettings(
-                URI.create("http://localhost/flags"), "downloaded", 3, Duration.ofMillis(3100), Duration.ofDays(1));
+                URI.create("http://localhost/flags"),
+                "downloaded",
+                new ClientSettings(
+                        3,
+                        Duration.ofMillis(3100),
+                        Duration.ofDays(1),
+                        new RetryPolicy(3, Duration.ofMillis(100)),
+                        2.5));
 
         // when / then
         assertThat(serializedCopy(settings)).isEqualTo(settings);
@@ -25,7 +34,7 @@ class SerializationTest {
     @Test
     void downloadsAreSerializable() throws Exception {
         // given
-        var download = new Download("BR", Status.OK, "http://localhost", 7252, Duration.ofMillis(500), SPAN);
+        var download = new Download("BR", Status.OK, "http://localhost", 7252, Duration.ofMillis(500), SPAN, 2);
 
         // when / then
         assertThat(serializedCopy(download)).isEqualTo(download);
@@ -34,7 +43,7 @@ class SerializationTest {
     @Test
     void failuresAreSerializable() throws Exception {
         // given
-        var failure = new DownloadException("BR", "HTTP error 500 - Oops", Duration.ofMillis(500), SPAN);
+        var failure = new DownloadException("BR", "HTTP error 500 - Oops", Duration.ofMillis(500), SPAN, 2);
 
         // when
         DownloadException copy = serializedCopy(failure);
@@ -44,5 +53,6 @@ class SerializationTest {
         assertThat(copy.code()).isEqualTo("BR");
         assertThat(copy.delay()).isEqualTo(Duration.ofMillis(500));
         assertThat(copy.span()).isEqualTo(SPAN);
+        assertThat(copy.retries()).isEqualTo(2);
     }
 }

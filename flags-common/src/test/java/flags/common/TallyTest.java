@@ -73,6 +73,18 @@ class TallyTest {
     }
 
     @Test
+    void countsAndShowsRetries() {
+        // when
+        tally.add(new Download("BR", Status.OK, "http://localhost", 0, DELAY, SPAN, 1));
+        tally.fail("US", new DownloadException("US", "HTTP error 503 - Busy", DELAY, SPAN, 3));
+
+        // then
+        verify(display).ended("BR OK (1 retry)");
+        verify(display).ended("US error: HTTP error 503 - Busy (3 retries)");
+        assertThat(tally.retries()).isEqualTo(4);
+    }
+
+    @Test
     void doesNotCountInterruptedAndCancelledDownloads() {
         // given
         Future<Download> future = scheduled("US");

@@ -1,8 +1,6 @@
 package httpclient;
 
-import commandline.Durations;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +32,7 @@ public final class AsyncTransport implements AutoCloseable {
     private static final TimeValue SHUTDOWN_TIMEOUT = TimeValue.ofMilliseconds(500);
 
     private final CloseableHttpAsyncClient client;
-    private final Deadlines deadlines;
-    private final Duration maxTime;
+    private final CallLimits limits;
     private final Map<RequestCancellation, CompletableFuture<Response>> inFlight = new ConcurrentHashMap<>();
     private volatile @Nullable Throwable eventLoopError;
 
@@ -43,12 +40,11 @@ public final class AsyncTransport implements AutoCloseable {
      * Creates a client and starts its event loop.
      *
      * @param settings the limits of the client
-     * @param deadlines the timer that enforces {@link ClientSettings#maxTime}
+     * @param deadlines the timer for deadlines and retries
      * @throws OutOfMemoryError if a thread of the event loop cannot be started
      */
     public AsyncTransport(ClientSettings settings, Deadlines deadlines) {
-        this.deadlines = deadlines;
-        this.maxTime = settings.maxTime();
+        limits = CallLimits.of(settings, deadlines);
         PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
@@ -94,43 +90,33 @@ public final class AsyncTransport implements AutoCloseable {
      * Sends a GET request. Cancelling the returned future cancels the request.
      *
      * @param uri the absolute URI of the resource
-     * @return a future that completes on an event loop thread, which must not be blocked. It fails with a
-     *     {@link TimeoutException} if the request exceeds {@link ClientSettings#maxTime}, or with the error that ended
-     *     the request
+     * @return a future that completes as that of {@link #get(URI, Runnable)}
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stages only clean up, and cannot fail.
     public CompletableFuture<Response> get(URI uri) {
+        return get(uri, () -> {});
+    }
+
+    /**
+     * Sends a GET request, and repeats it by the {@link ClientSettings#retryPolicy}. Cancelling the returned future cancels
+     * the request.
+     *
+     * @param uri the absolute URI of the resource
+     * @param onRetry runs before each retry
+     * @return a future that completes with the last response, on an event loop thread, which must not be blocked. It fails
+     *     with a {@link TimeoutException} if the request exceeds {@link ClientSettings#maxTime}, or with the failure of the
+     *     last attempt
+     */
+    public CompletableFuture<Response> get(URI uri, Runnable onRetry) {
+        return new AsyncCall(() -> send(uri), onRetry, limits).start();
+    }
+
+    /** Sends a request once. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stages only clean up, and cannot fail.
+    private CompletableFuture<Response> send(URI uri) {
         var result = new CompletableFuture<Response>();
         var cancellation = new RequestCancellation();
         inFlight.put(cancellation, result);
         result.whenComplete((response, failure) -> inFlight.remove(cancellation));
-        try {
-            // Before the request, which must not be sent without a deadline.
-            Future<?> deadline = deadlines.schedule(maxTime, () -> result.completeExceptionally(timeout()));
-            result.whenComplete((response, failure) -> deadline.cancel(false));
-            send(uri, cancellation, result);
-        } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-        }
-        Throwable error = eventLoopError;
-        if (error != null) {
-            result.completeExceptionally(error);
-        }
-        return result;
-    }
-
-    /** Ends all requests, which may be waiting for a thread of the event loop that is dead. */
-    private void failAll(Throwable error) {
-        eventLoopError = error;
-        inFlight.values().forEach(result -> result.completeExceptionally(error));
-    }
-
-    private TimeoutException timeout() {
-        return new TimeoutException("not finished after " + Durations.format(maxTime) + " s");
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stage only cleans up, and cannot fail.
-    private void send(URI uri, RequestCancellation cancellation, CompletableFuture<Response> result) {
         var reader = new ResponseReader(result);
         Future<Response> exchange = client.execute(
                 SimpleRequestProducer.create(SimpleRequestBuilder.get(uri).build()),
@@ -144,6 +130,17 @@ public final class AsyncTransport implements AutoCloseable {
                 exchange.cancel(true);
             }
         });
+        Throwable error = eventLoopError;
+        if (error != null) {
+            result.completeExceptionally(error);
+        }
+        return result;
+    }
+
+    /** Ends all requests, which may be waiting for a thread of the event loop that is dead. */
+    private void failAll(Throwable error) {
+        eventLoopError = error;
+        inFlight.values().forEach(result -> result.completeExceptionally(error));
     }
 
     private static FutureCallback<Response> callback(CompletableFuture<Response> result, ResponseReader reader) {

@@ -1,12 +1,10 @@
 package httpclient;
 
-import commandline.Durations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
@@ -31,18 +29,17 @@ import org.apache.hc.core5.util.TimeValue;
 public final class BlockingTransport implements AutoCloseable {
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
-    private final Deadlines deadlines;
-    private final Duration maxTime;
+    private final CallLimits limits;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Creates a client.
      *
      * @param settings the limits of the client
-     * @param deadlines the timer that enforces {@link ClientSettings#maxTime}
+     * @param deadlines the timer for deadlines
      */
     public BlockingTransport(ClientSettings settings, Deadlines deadlines) {
-        this.deadlines = deadlines;
-        this.maxTime = settings.maxTime();
+        limits = CallLimits.of(settings, deadlines);
         connections = new InterruptibleConnections()
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
@@ -94,25 +91,28 @@ public final class BlockingTransport implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Response get(URI uri) throws IOException, TimeoutException, InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        var request = new HttpGet(uri);
-        Future<?> deadline = deadlines.schedule(maxTime, request::cancel);
+        return get(uri, () -> {});
+    }
+
+    /**
+     * Sends a GET request, repeats it by the {@link ClientSettings#retryPolicy}, and waits for the response.
+     *
+     * @param uri the absolute URI of the resource
+     * @param onRetry runs before each retry
+     * @return the last response, complete or too large
+     * @throws IOException if no complete response arrives; the failure of the last attempt
+     * @throws TimeoutException if the request exceeds {@link ClientSettings#maxTime}
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Response get(URI uri, Runnable onRetry) throws IOException, TimeoutException, InterruptedException {
+        return new BlockingCall(this::send, limits, closed, onRetry).get(uri);
+    }
+
+    private Response send(HttpGet request) throws IOException {
         try {
             return client.execute(request, response -> read(request, response));
         } catch (TooLargeException e) {
             return e.response;
-        } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            if (request.isCancelled()) {
-                throw new TimeoutException("not finished after " + Durations.format(maxTime) + " s");
-            }
-            throw e;
-        } finally {
-            deadline.cancel(false);
         }
     }
 
@@ -158,6 +158,7 @@ public final class BlockingTransport implements AutoCloseable {
     /** Ends all requests and closes all connections. */
     @Override
     public void close() {
+        closed.countDown();
         // Closes idle connections with FIN. An immediate close would reset them.
         connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
         client.close(CloseMode.IMMEDIATE);

@@ -5,7 +5,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer that ends requests which take too long as a whole. A read timeout never fires while data keeps arriving. */
+/**
+ * A timer that ends requests which take too long as a whole, and starts retries. A read timeout never fires while data keeps
+ * arriving.
+ */
 public final class Deadlines implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Deadlines::daemon);
 

@@ -1,6 +1,8 @@
 package httpclient;
 
+import commandline.Durations;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -38,6 +40,11 @@ final class HttpSettings {
 
     static Http1Config connectionBuffers() {
         return Http1Config.custom().setBufferSize(BUFFER_BYTES).build();
+    }
+
+    /** Returns the failure of a request that exceeded the maximum time. */
+    static TimeoutException timeExceeded(Duration maxTime) {
+        return new TimeoutException("not finished after " + Durations.format(maxTime) + " s");
     }
 
     private static Timeout timeout(Duration duration) {

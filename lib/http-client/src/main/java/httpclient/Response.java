@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Iterator;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
@@ -22,9 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, empty if it was too large
  * @param tooLarge whether the body was larger than {@link #MAX_BODY_BYTES}
  * @param delay the delay that the server planned for the response, at most a day; zero if it stated none
+ * @param retryAfter the value of the Retry-After header
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are not compared.
-public record Response(int status, @Nullable String reasonPhrase, byte[] body, boolean tooLarge, Duration delay) {
+public record Response(
+        int status,
+        @Nullable String reasonPhrase,
+        byte[] body,
+        boolean tooLarge,
+        Duration delay,
+        @Nullable String retryAfter) {
     /** Longer delays are ignored: they are implausible, and their sum could overflow. */
     private static final Duration MAX_DELAY = Duration.ofDays(1);
 
@@ -34,11 +43,22 @@ public record Response(int status, @Nullable String reasonPhrase, byte[] body, b
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     static Response of(HttpResponse head, byte[] body) {
-        return new Response(head.getCode(), head.getReasonPhrase(), body, false, delay(head));
+        return of(head, body, false);
     }
 
     static Response tooLarge(HttpResponse head) {
-        return new Response(head.getCode(), head.getReasonPhrase(), new byte[0], true, delay(head));
+        return of(head, new byte[0], true);
+    }
+
+    private static Response of(HttpResponse head, byte[] body, boolean tooLarge) {
+        Header retryAfter = head.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return new Response(
+                head.getCode(),
+                head.getReasonPhrase(),
+                body,
+                tooLarge,
+                delay(head),
+                retryAfter == null ? null : retryAfter.getValue());
     }
 
     /** Returns the error message for an unexpected status: {@code HTTP error 418 - I'm a teapot}. */
