@@ -50,6 +50,13 @@ public abstract class DownloaderContract {
     }
 
     @Nested
+    class Retries extends RetriesContract {
+        Retries() {
+            super(style, downloadMany);
+        }
+    }
+
+    @Nested
     class FatalErrors extends FatalErrorContract {
         FatalErrors() {
             super(style, downloadMany);

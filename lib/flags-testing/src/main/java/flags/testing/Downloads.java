@@ -7,13 +7,21 @@ import flags.common.FlagDownloader;
 import flags.common.Status;
 import flags.common.Style;
 import flags.common.Tally;
+import httpclient.ClientSettings;
+import httpclient.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** Runs a program's {@code downloadMany} and records its results. */
-record Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
+record Downloads(
+        Style style,
+        DownloadMany downloadMany,
+        Path destination,
+        Duration timeout,
+        Duration maxTime,
+        RetryPolicy retryPolicy) {
     /** Less than the number of flags. */
     private static final int MAX_CONCURRENCY = 120;
 
@@ -27,6 +35,14 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
 
     Downloads(Style style, DownloadMany downloadMany, Path destination) {
         this(style, downloadMany, destination, LONG, LONG);
+    }
+
+    Downloads(Style style, DownloadMany downloadMany, Path destination, Duration timeout, Duration maxTime) {
+        this(style, downloadMany, destination, timeout, maxTime, RetryPolicy.NONE);
+    }
+
+    Downloads withRetries(RetryPolicy policy) {
+        return new Downloads(style, downloadMany, destination, timeout, maxTime, policy);
     }
 
     /**
@@ -60,8 +76,8 @@ record Downloads(Style style, DownloadMany downloadMany, Path destination, Durat
         var tally = new Tally(display);
         // More connections than necessary: the program has to limit the requests itself.
         int connections = concurrency + 10;
-        var settings =
-                new DownloaderSettings(URI.create(baseUrl), destination.toString(), connections, timeout, maxTime);
+        var client = new ClientSettings(connections, timeout, maxTime, retryPolicy, Double.POSITIVE_INFINITY);
+        var settings = new DownloaderSettings(URI.create(baseUrl), destination.toString(), client);
         try (var downloader = new FlagDownloader(settings)) {
             downloadMany.downloadMany(codes, downloader, concurrency, tally);
         }

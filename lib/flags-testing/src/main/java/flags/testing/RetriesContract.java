@@ -1,0 +1,80 @@
+package flags.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import endpoints.faults.Fault;
+import endpoints.flags.FlagServer;
+import endpoints.server.Endpoint;
+import flags.common.CountryCodes;
+import flags.common.DownloadMany;
+import flags.common.Status;
+import flags.common.Style;
+import flags.testing.Downloads.Outcome;
+import httpclient.RetryPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Transient failures are retried, each in the slot of its download. */
+abstract class RetriesContract {
+    private static final RetryPolicy THREE_RETRIES = new RetryPolicy(3, Duration.ofMillis(1));
+
+    private final Style style;
+    private final DownloadMany downloadMany;
+
+    @TempDir
+    private Path destination;
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
+    RetriesContract(Style style, DownloadMany downloadMany) {
+        this.style = style;
+        this.downloadMany = downloadMany;
+    }
+
+    @Test
+    void requestsThatFailTwiceSucceedAtTheThirdAttempt() throws IOException, InterruptedException {
+        List<String> codes = CountryCodes.MOST_POPULOUS;
+        int concurrency = Math.min(4, style.maxConcurrency());
+        try (FlagServer server = faultyServer("fail:2")) {
+            Outcome outcome = downloads().from(server.url(), codes, concurrency);
+
+            assertThat(outcome.ended())
+                    .containsExactlyInAnyOrderElementsOf(
+                            codes.stream().map(code -> code + " OK (2 retries)").toList());
+            assertThat(outcome.tally().count(Status.OK)).isEqualTo(codes.size());
+            assertThat(server.stats().requests()).isEqualTo(3L * codes.size());
+            assertThat(server.stats().peakInFlight()).isLessThanOrEqualTo(concurrency);
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheDelayBeforeARetry() throws Exception {
+        int concurrency = Math.min(2, style.maxConcurrency());
+        try (FlagServer server = faultyServer("retry-after:50")) {
+            var program = new FutureTask<>(() -> downloads().from(server.url(), List.of("BR", "CN"), concurrency));
+            var thread = new Thread(program, "program");
+            thread.start();
+            server.stats().awaitRequests(concurrency);
+            assertThat(server.stats().awaitInFlight(0, Duration.ofSeconds(30))).isTrue();
+
+            thread.interrupt();
+
+            assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(server.stats().requests()).isEqualTo(concurrency);
+        }
+    }
+
+    private Downloads downloads() {
+        return new Downloads(style, downloadMany, destination).withRetries(THREE_RETRIES);
+    }
+
+    private static FlagServer faultyServer(String fault) throws IOException, InterruptedException {
+        return FlagServer.start(Endpoint.LOCAL.defaultBehavior().withFaults(List.of(Fault.parse(fault))));
+    }
+}
