@@ -28,18 +28,22 @@ import race.results.Work;
 record RaceOptions(Work work, ContestantSelection selection, int rounds, int seed, Path output) {
     private static final int MAX_ROUNDS = 1000;
     private static final int MAX_CONCURRENCY = 100_000;
+    private static final int MAX_RETRIES = 1000;
     private static final int DEFAULT_ROUNDS = 3;
     private static final int DEFAULT_CONCURRENCY = 5;
     private static final String DEFAULT_DELAY = "0.02..0.2";
     private static final Path DEFAULT_OUTPUT = Path.of("race-results");
     private static final String DEFAULT_SERVER = "DELAY";
-    private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR");
+    private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR", Work.BUSY);
 
-    private static final Option SERVER = value("s", "server", "LABEL", "LOCAL, DELAY (default) or ERROR, in any case");
+    private static final Option SERVER =
+            value("s", "server", "LABEL", "LOCAL, DELAY (default), ERROR or BUSY, in any case");
     private static final Option DELAY =
-            value("delay", "SECONDS", "delay of DELAY and ERROR: a number or a range (default: 0.02..0.2)");
+            value("delay", "SECONDS", "delay of DELAY, ERROR and BUSY: a number or a range (default: 0.02..0.2)");
     private static final Option CONCURRENCY =
             value("m", "max-req", "CONCURRENT", "requests in flight (default: 5, maximum: 100000)");
+    private static final Option RETRIES =
+            value("retries", "N", "retries of a download after a transient failure (default: 0)");
     private static final Option ROUNDS =
             value("rounds", "N", "rounds of each contestant, cold and warm (default: 3, maximum: 1000)");
     private static final Option SEED = value("seed", "N", "seed of the order within the rounds (default: 1)");
@@ -60,6 +64,7 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
                 .addOption(SERVER)
                 .addOption(DELAY)
                 .addOption(CONCURRENCY)
+                .addOption(RETRIES)
                 .addOption(ROUNDS)
                 .addOption(SEED)
                 .addOption(STYLES)
@@ -79,7 +84,8 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
                 CodeOptions.codes(arguments),
                 arguments.choice(SERVER, SERVERS, Function.identity()).orElse(DEFAULT_SERVER),
                 arguments.text(DELAY).orElse(DEFAULT_DELAY),
-                arguments.integer(CONCURRENCY, 1, MAX_CONCURRENCY).orElse(DEFAULT_CONCURRENCY));
+                arguments.integer(CONCURRENCY, 1, MAX_CONCURRENCY).orElse(DEFAULT_CONCURRENCY),
+                arguments.integer(RETRIES, 0, MAX_RETRIES).orElse(0));
         String javaOptions = arguments.text(JAVA_OPTIONS).orElse("");
         var selection = new ContestantSelection(
                 arguments.text(STYLES).map(RaceOptions::names).orElse(List.of()),

@@ -36,6 +36,8 @@ class RaceOptionsTest {
             "7",
             "--delay",
             "1",
+            "--retries",
+            "2",
             "--rounds",
             "3",
             "--seed",
@@ -55,7 +57,7 @@ class RaceOptionsTest {
 
         assertThat(options(args))
                 .isEqualTo(new RaceOptions(
-                        new Work(List.of("BR"), "ERROR", "1", 7),
+                        new Work(List.of("BR"), "ERROR", "1", 7, 2),
                         new ContestantSelection(
                                 List.of("threadpool", "async"),
                                 List.of("one 'a b'", "two"),
@@ -71,7 +73,8 @@ class RaceOptionsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "-s REMOTE | -s takes LOCAL, DELAY or ERROR, not 'REMOTE'",
+                "-s REMOTE | -s takes LOCAL, DELAY, ERROR or BUSY, not 'REMOTE'",
+                "--retries 1001 | --retries takes a whole number from 0 to 1000, not '1001'",
                 "--rounds 0 | --rounds takes a whole number from 1 to 1000, not '0'",
                 "-a BR | country codes and -a exclude each other",
                 "BR -e | country codes and -e exclude each other",

@@ -37,8 +37,9 @@ public interface Contestant {
      * @param codes the country codes of the flags
      * @param concurrency the maximum number of requests in flight
      * @param destination an existing empty directory for the flags
+     * @param retries the maximum number of retries of a download
      */
-    record Task(String url, List<String> codes, int concurrency, Path destination) {}
+    record Task(String url, List<String> codes, int concurrency, Path destination, int retries) {}
 
     /**
      * A program with the command line of the flags programs.
@@ -63,6 +64,9 @@ public interface Contestant {
             List<String> command = new ArrayList<>(start);
             command.addAll(List.of("--base-url", task.url(), "-m", Integer.toString(task.concurrency())));
             command.addAll(List.of("--dest", task.destination().toString(), "--json"));
+            if (task.retries() > 0) {
+                command.addAll(List.of("--retries", Integer.toString(task.retries())));
+            }
             if (rounds > 1) {
                 command.addAll(List.of("--rounds", Integer.toString(rounds)));
             }

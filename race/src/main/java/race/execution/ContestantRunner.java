@@ -124,7 +124,7 @@ final class ContestantRunner {
         Files.createDirectories(destination);
         server.resetCounts();
         Optional<Duration> cpuBefore = server.cpuTime();
-        var task = new Task(server.url(), work.codes(), work.concurrency(), destination);
+        var task = new Task(server.url(), work.codes(), work.concurrency(), destination, work.retries());
         ProcessResult process =
                 processes.run(contestant.command(task, rounds, recording), contestant.input(task), timeout(rounds));
         Double serverCpuSeconds = server.cpuTime()

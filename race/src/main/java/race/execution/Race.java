@@ -87,13 +87,15 @@ public final class Race {
 
     private void run(ContestantRunner runner, Path directory) throws IOException, InterruptedException {
         int rounds = setup.rounds();
+        // The server counts the rejected requests of a process, not those of each of its rounds.
+        boolean hasWarmRounds = !setup.work().mayBeRejected();
         console.err()
                 .printf(
                         "Racing %s program%s: %s cold, %s warm and a recorded round each ...%n",
-                        contestants.size(), contestants.size() == 1 ? "" : "s", rounds, rounds);
+                        contestants.size(), contestants.size() == 1 ? "" : "s", rounds, hasWarmRounds ? rounds : 0);
         var schedule = new Schedule(setup.seed());
         List<Contestant> repeating = new ArrayList<>(contestants);
-        try (Progress progress = Progress.of(console, (rounds + 2L) * contestants.size())) {
+        try (Progress progress = Progress.of(console, (rounds + (hasWarmRounds ? 2L : 1L)) * contestants.size())) {
             for (int round = 1; round <= rounds; round++) {
                 for (Contestant contestant : schedule.nextRound(repeating)) {
                     if (!runCold(runner, contestant, round)) {
@@ -103,9 +105,11 @@ public final class Race {
                 }
             }
             repeating.removeIf(contestant -> !contestant.reports());
-            for (Contestant contestant : schedule.nextRound(repeating)) {
-                runWarm(runner, contestant);
-                progress.step();
+            if (hasWarmRounds) {
+                for (Contestant contestant : schedule.nextRound(repeating)) {
+                    runWarm(runner, contestant);
+                    progress.step();
+                }
             }
             for (Contestant contestant : repeating) {
                 runRecorded(runner, contestant, directory.resolve(contestants.indexOf(contestant) + ".jfr"));

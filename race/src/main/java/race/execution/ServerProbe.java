@@ -21,7 +21,9 @@ import race.results.Expectation.Delays;
 
 /** Requests flags from the server before the race: to warm it up, and to know the expected outcome. */
 final class ServerProbe {
-    private static final int CONCURRENCY = 50;
+    /** Not more than an endpoint serves at once. */
+    private static final int CONCURRENCY = 20;
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final Pattern DELAY_MILLIS = Pattern.compile("delay;dur=(\\d+(?:\\.\\d+)?)");

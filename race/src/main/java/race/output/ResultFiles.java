@@ -32,6 +32,7 @@ public final class ResultFiles {
             "idealSeconds",
             "meanReadLatencySeconds",
             "peakThreads",
+            "errors",
             "wallSeconds",
             "cpuSeconds",
             "peakMegabytes",
@@ -106,6 +107,7 @@ public final class ResultFiles {
         row.add(report == null ? null : report.idealSeconds());
         row.add(report == null ? null : report.meanReadLatencySeconds());
         row.add(report == null ? null : report.peakThreads());
+        row.add(report == null ? null : report.errors());
         Sample.ProcessFigures process = sample.process();
         row.add(process == null ? null : process.wallSeconds());
         row.add(process == null ? null : process.cpuSeconds());

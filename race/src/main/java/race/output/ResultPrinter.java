@@ -39,7 +39,12 @@ public final class ResultPrinter {
     public void print() {
         conditions(results).forEach(line -> TextLines.print(out, line));
         var tables = new ResultTables(results);
-        print(tables, Phase.COLD);
+        if (results.setup().work().mayBeRejected()) {
+            out.println();
+            tables.rejections().print(out);
+        } else {
+            print(tables, Phase.COLD);
+        }
         out.println();
         tables.processes().print(out);
         out.println();
@@ -66,29 +71,35 @@ public final class ResultPrinter {
         Setup setup = results.setup();
         Work work = setup.work();
         Machine machine = setup.machine();
-        Expectation expected = results.expected();
         return List.of(
-                "%s flag%s, concurrency %s, %s%s, %s round%s in the order of seed %s"
+                "%s flag%s, concurrency %s%s, %s%s, %s round%s in the order of seed %s"
                         .formatted(
                                 work.codes().size(),
                                 work.codes().size() == 1 ? "" : "s",
                                 work.concurrency(),
+                                work.retries() == 0 ? "" : ", retries " + work.retries(),
                                 work.server(),
                                 work.server().equals("LOCAL") ? "" : " (" + work.delay() + " s)",
                                 setup.rounds(),
                                 setup.rounds() == 1 ? "" : "s",
                                 setup.seed()),
-                "Expected of each: %s OK, %s not found, %s errors, and files with SHA-256 %s..."
-                        .formatted(
-                                expected.ok(),
-                                expected.notFound(),
-                                expected.errors(),
-                                expected.filesSha256().substring(0, SHOWN_HASH_DIGITS)),
+                expectation(work, results.expected()),
                 "Machine: %s, %s cores, %s MB; Java: %s"
                         .formatted(machine.system(), machine.cores(), machine.memoryMegabytes(), machine.java()),
                 "JVMs of the styles: %s%s"
                         .formatted(
                                 machine.jvmFlags(),
                                 machine.environment().isEmpty() ? "" : "; " + String.join(" ", machine.environment())));
+    }
+
+    private static String expectation(Work work, Expectation expected) {
+        return work.mayBeRejected()
+                ? "The server rejects requests: errors are results, and each contestant may have others."
+                : "Expected of each: %s OK, %s not found, %s errors, and files with SHA-256 %s..."
+                        .formatted(
+                                expected.ok(),
+                                expected.notFound(),
+                                expected.errors(),
+                                expected.filesSha256().substring(0, SHOWN_HASH_DIGITS));
     }
 }

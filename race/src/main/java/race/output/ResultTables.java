@@ -46,6 +46,20 @@ public final class ResultTables {
                         .toList());
     }
 
+    /** Returns how many downloads of each contestant failed, and how many requests the others needed. */
+    public Table rejections() {
+        return new Table(
+                "Cold: each round in a process of its own. The server counts the requests.",
+                List.of("", "errors", "requests per success", "elapsed s"),
+                results.summaries(Phase.COLD).stream()
+                        .map(summary -> List.of(
+                                name(summary),
+                                summary.isVoid() ? "void" : format(summary.errors(), 0),
+                                format(summary.requestsPerSuccess(), 2),
+                                format(summary.elapsed(), 3)))
+                        .toList());
+    }
+
     /** Returns the figures of the cold processes as a whole. */
     public Table processes() {
         return new Table(

@@ -89,6 +89,14 @@ public record Sample(
      */
     public record ServerCounts(long requests, long connections, int peakInFlight) {}
 
+    /** Returns the number of requests of a process for each download that did not fail, or null if all failed. */
+    public @Nullable Double requestsPerSuccess() {
+        if (report == null || report.codes() == report.errors()) {
+            return null;
+        }
+        return (double) server.counts().requests() / (report.codes() - report.errors());
+    }
+
     /** Returns whether the round did the same work as all others. */
     public boolean isValid() {
         return violations.isEmpty();

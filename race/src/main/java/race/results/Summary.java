@@ -53,6 +53,16 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
         return ofReports(ProgramReport::elapsedSeconds);
     }
 
+    /** Returns the number of failed downloads. */
+    public Optional<Spread> errors() {
+        return ofReports(report -> (double) report.errors());
+    }
+
+    /** Returns the number of requests for each download that did not fail, or empty if all failed. */
+    public Optional<Spread> requestsPerSuccess() {
+        return spread(samples.stream().map(Sample::requestsPerSuccess));
+    }
+
     /** Returns the time of a perfect client, in seconds. */
     public Optional<Spread> ideal() {
         return ofReports(ProgramReport::idealSeconds);

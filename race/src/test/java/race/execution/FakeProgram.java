@@ -15,29 +15,35 @@ final class FakeProgram {
     private static final int OK = 200;
 
     private final String fault;
+    private final int retries;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private FakeProgram(String fault) {
+    private FakeProgram(String fault, int retries) {
         this.fault = fault;
+        this.retries = retries;
     }
 
-    /** Arguments: the fault, then {@code --base-url URL -m M --dest DIR --json [--rounds N] [--record FILE] CODE...}. */
+    /** Arguments: the fault, then {@code --base-url URL -m M --dest DIR --json [--retries N] [--rounds N] [--record FILE] CODE...}. */
     public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         if (words.contains("--record") && !words.get(0).equals("ignores-record")) {
             System.err.println("what is --record?");
             System.exit(2);
         }
-        int rounds = words.contains("--rounds") ? Integer.parseInt(words.get(words.indexOf("--rounds") + 1)) : 1;
+        int rounds = number(words, "--rounds", 1);
         List<String> codes =
                 words.stream().filter(word -> word.matches("[A-Z]{2}")).toList();
         String url = words.get(words.indexOf("--base-url") + 1);
         Path destination = Path.of(words.get(words.indexOf("--dest") + 1));
-        var program = new FakeProgram(words.get(0));
+        var program = new FakeProgram(words.get(0), number(words, "--retries", 0));
         for (int round = 0; round < rounds; round++) {
             program.round(url, codes, destination);
         }
+    }
+
+    private static int number(List<String> words, String option, int absent) {
+        return words.contains(option) ? Integer.parseInt(words.get(words.indexOf(option) + 1)) : absent;
     }
 
     private void round(String url, List<String> codes, Path destination) throws Exception {
@@ -49,6 +55,9 @@ final class FakeProgram {
         for (String code : codes) {
             HttpResponse<byte[]> response = get(url, code);
             if (fault.equals("asks-twice")) {
+                get(url, code);
+            }
+            for (int retry = 0; retry < retries; retry++) {
                 get(url, code);
             }
             if (response.statusCode() == OK) {

@@ -137,9 +137,27 @@ class RaceTest {
                         "Racing 1 program: 1 cold, 1 warm and a recorded round each ...");
     }
 
+    @Test
+    void aServerThatRejectsRequestsIsRacedColdOnly() throws Exception {
+        // when
+        Results results = race(new Work(CODES, "BUSY", "0", 3, 2), 2, fake("retries"));
+
+        // then
+        assertThat(results.areValid()).isTrue();
+        assertThat(results.samples())
+                .extracting(sample -> sample.phase() + " " + sample.round())
+                .containsExactly("COLD 1", "COLD 2");
+        assertThat(results.summaries(Phase.COLD).get(0).requestsPerSuccess()).contains(new Spread(3, 3, 3, 2));
+        assertThat(messages.toString(UTF_8)).contains("Racing 1 program: 2 cold, 0 warm and a recorded round each ...");
+    }
+
     private Results race(int rounds, Contestant... contestants) throws Exception {
+        return race(new Work(CODES, "LOCAL", "0", 3), rounds, contestants);
+    }
+
+    private Results race(Work work, int rounds, Contestant... contestants) throws Exception {
         var machine = new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of());
-        var setup = new Setup(machine, new Work(CODES, "LOCAL", "0", 3), rounds, 1);
+        var setup = new Setup(machine, work, rounds, 1);
         var entrants = new Entrants(java("race.execution.FakeServer"), List.of(contestants), List.of());
         var err = new PrintStream(messages, true, UTF_8);
         return new Race(setup, entrants, new Console(err, err, false))

@@ -14,13 +14,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import race.results.ProgramReport;
 import race.results.Results;
+import race.results.Results.Setup;
 import race.results.Sample;
+import race.results.Sample.ServerCounts;
+import race.results.Sample.ServerFigures;
+import race.results.Work;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,6 +91,39 @@ class ResultsTest {
     }
 
     @Test
+    void tableShowsErrorsAndRequestsPerSuccessIfTheServerRejectsRequests() {
+        // given
+        var half = new ServerFigures(new ServerCounts(5, 1, 1), 0.01, false);
+        Results delayed = results(rejected("some", 1, 1, half), rejected("none", 1, 2, IDLE));
+        Setup setup = delayed.setup();
+        var work = new Work(setup.work().codes(), "BUSY", "0.5", 1, 3);
+        var busy = new Results(
+                new Setup(setup.machine(), work, setup.rounds(), setup.seed()),
+                delayed.expected(),
+                delayed.contestants(),
+                delayed.samples(),
+                delayed.notes());
+
+        // when
+        String text = text(busy);
+
+        // then
+        assertThat(text)
+                .contains("2 flags, concurrency 1, retries 3, BUSY (0.5 s)")
+                .contains("errors are results")
+                .contains("      errors  requests per success  elapsed s")
+                .contains("some  1       5.00                  1.00")
+                .contains("none  2       -                     1.00")
+                .doesNotContain("Fastest", "Expected of each");
+    }
+
+    private static Sample rejected(String contestant, int round, int errors, ServerFigures server) {
+        Sample sample = cold(contestant, round, 1, server);
+        var report = new ProgramReport(2, 1, 2 - errors, 0, errors, 1, null, 0.0125, 7);
+        return new Sample(contestant, sample.phase(), round, report, sample.process(), server, List.of());
+    }
+
+    @Test
     void noLineIsLongerThan80Columns() {
         // given
         String longName =
@@ -131,11 +170,11 @@ class ResultsTest {
         // then
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "contestant,phase,round,elapsedSeconds,idealSeconds,meanReadLatencySeconds,peakThreads,"
+                        "contestant,phase,round,elapsedSeconds,idealSeconds,meanReadLatencySeconds,peakThreads,errors,"
                                 + "wallSeconds,cpuSeconds,peakMegabytes,requests,connections,peakInFlight,"
                                 + "serverCpuSeconds,serverBound,violations",
-                        "a,cold,1,1.0,0.5,0.0125,7,2.0,0.5,80.0,2,1,1,0.01,false,",
-                        "\"with, comma\",cold,1,2.0,1.0,0.0125,7,3.0,0.5,80.0,2,1,1,0.99,true,miscounted");
+                        "a,cold,1,1.0,0.5,0.0125,7,0,2.0,0.5,80.0,2,1,1,0.01,false,",
+                        "\"with, comma\",cold,1,2.0,1.0,0.0125,7,0,3.0,0.5,80.0,2,1,1,0.99,true,miscounted");
     }
 
     @Test

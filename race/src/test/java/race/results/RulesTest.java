@@ -48,6 +48,17 @@ class RulesTest {
                         "the files differ from those of the server");
     }
 
+    @Test
+    void aServerThatRejectsRequestsMakesErrorsResults() {
+        var rejecting = new Rules(new Work(List.of("BC", "BR", "CN"), "BUSY", "0.5", 2, 3), rules.expected());
+
+        assertThat(rejecting.check(report(0, 0.1), WALL_SECONDS)).isEmpty();
+        assertThat(rejecting.check(new ServerCounts(9, 2, 2), 1, "other")).isEmpty();
+        assertThat(rejecting.check(new ServerCounts(9, 2, 3), 1, "other"))
+                .containsExactly("3 requests were in flight together instead of at most 2");
+        assertThat(rejecting.check(report(2, 2.1), WALL_SECONDS)).hasSize(1);
+    }
+
     private static ProgramReport report(int ok, double elapsedSeconds) {
         return new ProgramReport(3, 2, ok, 1, 0, elapsedSeconds, null, null, null);
     }
