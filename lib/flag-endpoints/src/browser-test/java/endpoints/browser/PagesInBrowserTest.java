@@ -3,6 +3,8 @@ package endpoints.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import browser.Axe;
+import browser.Chromium;
 import endpoints.server.Behavior;
 import endpoints.server.EndpointServer;
 import endpoints.flags.FlagServer;

@@ -1,4 +1,4 @@
-package endpoints.browser;
+package browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Runs the accessibility engine axe with all of its rules. */
-final class Axe {
+public final class Axe {
     private static final String ENGINE = "/axe.min.js";
 
     /** Enables the rules that are off by default too, such as the size of targets. */
@@ -18,18 +18,20 @@ final class Axe {
             const rules = Object.fromEntries(
                 axe.getRules(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
                     .map(rule => [rule.ruleId, { enabled: true }]));
-            const sentence = found => found.id + ': ' + found.help + ' ' + found.nodes.slice(0, 3).map(node => node.html);
+            const sentences = found => found.nodes.map(node => `${found.id}: ${found.help} ${node.html} `
+                + [...node.any, ...node.all, ...node.none].map(check => check.message));
             axe.run({ rules }).then(
-                results => done(results.violations.concat(results.incomplete).map(sentence)),
+                results => done(results.violations.concat(results.incomplete).flatMap(sentences)),
                 failure => done(['axe failed: ' + failure]));
             """;
 
     private Axe() {}
 
     /** Returns a sentence for each violation on the current page, and for each check that axe cannot decide. */
-    static List<?> findings(Chromium browser) {
+    public static List<String> findings(Chromium browser) {
         browser.driver().executeScript(engine());
-        return (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript(RUN));
+        List<?> findings = (List<?>) Objects.requireNonNull(browser.driver().executeAsyncScript(RUN));
+        return findings.stream().map(String::valueOf).toList();
     }
 
     private static String engine() {

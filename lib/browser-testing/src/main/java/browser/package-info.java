@@ -1,0 +1,5 @@
+/** Tests of web pages in a real browser. */
+@NullMarked
+package browser;
+
+import org.jspecify.annotations.NullMarked;
