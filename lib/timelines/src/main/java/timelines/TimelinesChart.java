@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -78,6 +79,7 @@ record TimelinesChart(Timelines timelines, int lanePixels) {
     private NumberAxis timeAxis() {
         double end = timelines.end().isZero() ? 1 : seconds(timelines.end());
         var axis = new NumberAxis("seconds");
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         axis.setRange(-MARGIN * end, (1 + MARGIN) * end);
         axis.setLabelFont(TEXT_FONT);
         axis.setTickLabelFont(TEXT_FONT);

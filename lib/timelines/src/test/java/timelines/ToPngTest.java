@@ -40,6 +40,16 @@ class ToPngTest {
     }
 
     @Test
+    void isTheSameInEveryLocale() throws Exception {
+        draw(1, "-Duser.language=en");
+        byte[] english = Files.readAllBytes(chart());
+
+        draw(1, "-Duser.language=de");
+
+        assertThat(Files.readAllBytes(chart())).isEqualTo(english);
+    }
+
+    @Test
     void reportsMissingFontsInOneLine() throws Exception {
         assertThat(draw(1, "-Dsun.awt.fontconfig=/no/such/file"))
                 .singleElement()

@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -118,6 +119,7 @@ final class BarChart {
 
     private static NumberAxis seconds(double maxSeconds) {
         var axis = new NumberAxis("seconds: median and range");
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         axis.setRange(0, Math.max(maxSeconds, 0.001) * SPACE_FOR_LABELS);
         axis.setLabelFont(TEXT_FONT);
         axis.setTickLabelFont(TEXT_FONT);

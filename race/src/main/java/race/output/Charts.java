@@ -2,6 +2,7 @@ package race.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import race.results.RecordedRun;
@@ -57,7 +58,8 @@ public final class Charts {
             lanes.add(new Lane(Integer.toString(lanes.size() + 1), bars));
         }
         double readLatencyMillis = run.meanReadLatency().toNanos() / NANOS_PER_MILLI;
-        return new Panel("%s: read latency %.1f ms".formatted(run.name(), readLatencyMillis), lanes);
+        String title = String.format(Locale.ROOT, "%s: read latency %.1f ms", run.name(), readLatencyMillis);
+        return new Panel(title, lanes);
     }
 
     private static Bar bar(Download download) {

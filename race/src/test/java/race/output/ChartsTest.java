@@ -1,20 +1,24 @@
 package race.output;
 
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static race.output.Samples.cold;
+import static race.output.Samples.results;
+import static race.results.RecordingFixture.download;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import race.results.RecordedRun;
-import race.results.RecordedRun.Download;
-import race.results.RecordedRun.Status;
+import race.results.Results;
 import timelines.Bar;
 import timelines.Lane;
 import timelines.Panel;
 
 class ChartsTest {
+    private static final Locale ARABIC = Locale.forLanguageTag("ar-EG-u-nu-arab");
     private static final RecordedRun RUN = new RecordedRun(
             "some",
             Path.of("some.jfr"),
@@ -35,8 +39,21 @@ class ChartsTest {
         assertThat(Charts.panel(RUN).title()).isEqualTo("some: read latency 2.0 ms");
     }
 
-    private static Download download(String code, int startMillis, int endMillis, int readLatencyMillis) {
-        Duration readLatency = ofMillis(readLatencyMillis);
-        return new Download(code, Status.OK, ofMillis(startMillis), ofMillis(endMillis), readLatency);
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void areTheSameInEveryLocale() throws Exception {
+        // given
+        Locale original = Locale.getDefault();
+        Results results = results(cold("a", 1, 1.5));
+        byte[] chart = Charts.elapsed(results);
+        String title = Charts.panel(RUN).title();
+        Locale.setDefault(ARABIC);
+        try {
+            // when / then
+            assertThat(Charts.elapsed(results)).isEqualTo(chart);
+            assertThat(Charts.panel(RUN).title()).isEqualTo(title);
+        } finally {
+            Locale.setDefault(original);
+        }
     }
 }
