@@ -23,9 +23,9 @@ import race.results.Work;
  * @param selection the contestants
  * @param rounds the number of rounds in each phase
  * @param seed the seed of the order within the rounds
- * @param output the directory for the results
+ * @param output the output
  */
-record RaceOptions(Work work, ContestantSelection selection, int rounds, int seed, Path output) {
+record RaceOptions(Work work, ContestantSelection selection, int rounds, int seed, Output output) {
     private static final int MAX_ROUNDS = 1000;
     private static final int MAX_CONCURRENCY = 100_000;
     private static final int MAX_RETRIES = 1000;
@@ -55,7 +55,17 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
     private static final Option JAVA_OPTIONS =
             value("java-options", "OPTIONS", "options for the JVMs of the styles, such as '-XX:+UseSerialGC -Xmx64m'");
     private static final Option OUTPUT =
-            value("output", "DIR", "directory for results and charts (default: race-results)");
+            value("output", "DIR", "directory for results, charts and page (default: race-results)");
+    private static final Option PAGE_ONLY =
+            flag("page-only", "do not race: make the page from the recordings in the output directory");
+
+    /**
+     * The output.
+     *
+     * @param directory the directory for the results
+     * @param pageOnly whether to make the page from earlier results instead of racing
+     */
+    record Output(Path directory, boolean pageOnly) {}
 
     /** Returns the definition of all options. */
     static Options definition() {
@@ -71,7 +81,8 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
                 .addOption(PEERS)
                 .addOption(PROGRAM)
                 .addOption(JAVA_OPTIONS)
-                .addOption(OUTPUT);
+                .addOption(OUTPUT)
+                .addOption(PAGE_ONLY);
     }
 
     /**
@@ -80,6 +91,10 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
      * @throws UsageException if a value is invalid
      */
     static RaceOptions of(Arguments arguments) throws UsageException {
+        boolean pageOnly = arguments.has(PAGE_ONLY);
+        if (pageOnly) {
+            requireNothingElse(arguments);
+        }
         var work = new Work(
                 CodeOptions.codes(arguments),
                 arguments.choice(SERVER, SERVERS, Function.identity()).orElse(DEFAULT_SERVER),
@@ -97,7 +112,19 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
                 selection,
                 arguments.integer(ROUNDS, 1, MAX_ROUNDS).orElse(DEFAULT_ROUNDS),
                 arguments.integer(SEED, 0, Integer.MAX_VALUE).orElse(1),
-                arguments.path(OUTPUT, "a directory").orElse(DEFAULT_OUTPUT));
+                new Output(arguments.path(OUTPUT, "a directory").orElse(DEFAULT_OUTPUT), pageOnly));
+    }
+
+    /** The page shows a race as it was: its conditions cannot be changed. */
+    private static void requireNothingElse(Arguments arguments) throws UsageException {
+        if (!arguments.operands().isEmpty()) {
+            throw new UsageException("--page-only and country codes exclude each other");
+        }
+        for (Option option : definition().getOptions()) {
+            if (arguments.has(option) && !option.equals(OUTPUT) && !option.equals(PAGE_ONLY)) {
+                throw new UsageException("--page-only and --%s exclude each other".formatted(option.getLongOpt()));
+            }
+        }
     }
 
     private static List<String> names(String list) {

@@ -23,7 +23,7 @@ class RaceOptionsTest {
                         new ContestantSelection(List.of(), List.of(), false, List.of()),
                         3,
                         1,
-                        Path.of("race-results")));
+                        new RaceOptions.Output(Path.of("race-results"), false)));
     }
 
     @Test
@@ -65,7 +65,13 @@ class RaceOptionsTest {
                                 List.of("-Xmx64m", "-Xss1m")),
                         3,
                         4,
-                        Path.of("out")));
+                        new RaceOptions.Output(Path.of("out"), false)));
+    }
+
+    @Test
+    void thePageCanBeMadeWithoutARace() throws UsageException {
+        assertThat(options("--page-only", "--output", "out").output())
+                .isEqualTo(new RaceOptions.Output(Path.of("out"), true));
     }
 
     @ParameterizedTest
@@ -78,6 +84,9 @@ class RaceOptionsTest {
                 "--rounds 0 | --rounds takes a whole number from 1 to 1000, not '0'",
                 "-a BR | country codes and -a exclude each other",
                 "BR -e | country codes and -e exclude each other",
+                "--page-only -a | --page-only and --all exclude each other",
+                "--page-only -m 3 | --page-only and --max-req exclude each other",
+                "--page-only BR | --page-only and country codes exclude each other",
                 "-a -e | -e and -a exclude each other",
                 "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
                         + " for all codes from BA to BZ"

@@ -89,10 +89,11 @@ class DocumentedRunsIT {
     private static List<String> withoutFigures(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.contains("GNU time") && !line.contains("server-bound"))
+                .filter(line -> !line.matches("  \\S.*")) // the rest of a line that is longer than 80 columns
                 .map(line -> line.replaceFirst("^(Machine|JVMs of the styles|Fastest|Java)[: ].*", "$1")
                         .replaceAll("SHA-256 \\w+", "SHA-256")
                         .replaceAll(" \\*  ", "  ")
-                        .replaceAll(" -(?= |$)", " N")
+                        .replaceAll(" (-(?= |$)|~1)", " N")
                         .replaceAll("\\d+(\\.\\d+)?", "N")
                         .replaceAll(" +", " "))
                 .toList();

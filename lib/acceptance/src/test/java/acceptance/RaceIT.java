@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class RaceIT {
     private Path directory;
 
     @Test
-    void writesTablesPicturesAndRecordings() throws Exception {
+    void writesTablesPicturesPageAndRecordings() throws Exception {
         try (Run run = Run.jar(RACE, directory, SHORT)) {
             assertThat(run.exitStatus()).isZero();
 
@@ -36,10 +37,67 @@ class RaceIT {
             assertThat(Files.readString(results.resolve("results.json"))).contains("\"contestant\" : \"threadpool\"");
             assertThat(picture(results.resolve("elapsed.png")).getWidth()).isEqualTo(1600);
             assertThat(picture(results.resolve("timelines.png")).getWidth()).isEqualTo(1600);
+            assertThat(Files.readString(results.resolve("index.html")))
+                    .as("the recorded runs with their sources")
+                    .contains("\"name\":\"sequential\",\"source\":\"package flags;")
+                    .contains("\"name\":\"threadpool\",\"source\":\"package flags;");
+            assertThat(Files.readString(results.resolve("timeline.json")).split("\"ph\":\"X\"", -1))
+                    .as("text around the downloads of two styles")
+                    .hasSize(2 * 26 + 1);
             assertThat(filesIn(results.resolve("recordings"))).containsExactly("sequential.jfr", "threadpool.jfr");
             assertThat(filesIn(results))
                     .as("nothing else is left")
-                    .containsExactly("elapsed.png", "recordings", "results.csv", "results.json", "timelines.png");
+                    .containsExactly(
+                            "elapsed.png",
+                            "index.html",
+                            "recordings",
+                            "results.csv",
+                            "results.json",
+                            "timeline.json",
+                            "timelines.png");
+        }
+    }
+
+    @Test
+    void makesThePageAgainFromItsRecordings() throws Exception {
+        try (Run race = Run.jar(RACE, directory, SHORT)) {
+            assertThat(race.exitStatus()).isZero();
+        }
+        Path page = directory.resolve("race-results/index.html");
+        String first = Files.readString(page);
+        Files.delete(page);
+
+        try (Run run = Run.jar(RACE, directory, "--page-only")) {
+            assertThat(run.exitStatus()).isZero();
+
+            assertThat(run.output()).containsExactly("Page: " + Path.of("race-results", "index.html"));
+            assertThat(page).hasContent(first);
+        }
+    }
+
+    @Test
+    void withoutFontsWarnsOnceAndWritesEverythingElse() throws Exception {
+        List<String> noFonts = List.of("-Djava.awt.headless=true", "-Dsun.awt.fontconfig=/no/such/file");
+        try (Run run = Run.jar(RACE, directory, Duration.ofMinutes(2), noFonts, SHORT)) {
+            assertThat(run.exitStatus()).isZero();
+
+            assertThat(run.error().lines().filter(line -> line.startsWith("Warning:")))
+                    .singleElement()
+                    .asString()
+                    .contains("no usable fonts, install fontconfig and a font");
+            assertThat(run.error()).doesNotContain("\tat ");
+            assertThat(filesIn(directory.resolve("race-results")))
+                    .containsExactly("index.html", "recordings", "results.csv", "results.json", "timeline.json");
+        }
+    }
+
+    @Test
+    void refusesAnOutputThatIsNotADirectory() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        try (Run run = Run.jar(RACE, directory, "--output", "file")) {
+            assertThat(run.exitStatus()).isEqualTo(1);
+            assertThat(run.error()).isEqualToNormalizingNewlines("*** Error: cannot write to file: not a directory\n");
+            assertThat(file).isEmptyFile();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,6 +116,15 @@ public record Entrants(List<String> server, List<Contestant> contestants, List<S
         contestants.add(new Curl());
         notes.add("%s writes files in place, and does not report its time"
                 .formatted(version.out().firstLine().replaceFirst(" \\(.*", "")));
+    }
+
+    /**
+     * Returns the source of each style by its name.
+     *
+     * @param root the folder of the project
+     */
+    public static Map<String, String> sources(Path root) throws IOException {
+        return Styles.sources(root);
     }
 
     /** Returns the folder of the project that contains this class, in a jar or not. */

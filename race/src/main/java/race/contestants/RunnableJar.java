@@ -1,5 +1,7 @@
 package race.contestants;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +47,22 @@ record RunnableJar(Path path, JdkRequirement requirement) {
 
     private static @Nullable String mainClass(@Nullable Manifest manifest) {
         return manifest == null ? null : manifest.getMainAttributes().getValue(Name.MAIN_CLASS);
+    }
+
+    /** Returns the source of the main class, if the jar carries it. */
+    Optional<String> source() {
+        try (var jar = new JarFile(path.toFile())) {
+            String mainClass = mainClass(jar.getManifest());
+            var entry = mainClass == null ? null : jar.getJarEntry("sources/" + mainClass.replace('.', '/') + ".java");
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (var in = jar.getInputStream(entry)) {
+                return Optional.of(new String(in.readAllBytes(), UTF_8));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the command that runs it. */

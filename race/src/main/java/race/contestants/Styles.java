@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,9 +48,8 @@ record Styles(List<Program> available, List<String> unavailable) {
         List<Program> available = new ArrayList<>();
         List<String> unavailable = new ArrayList<>();
         for (Path module : modules(root)) {
-            String name = module.getFileName().toString().replaceFirst("^flags-", "");
-            Path jar = module.resolve("target").resolve(module.getFileName() + ".jar");
-            Optional<RunnableJar> runnable = RunnableJar.read(jar);
+            String name = name(module);
+            Optional<RunnableJar> runnable = RunnableJar.read(jar(module));
             if (runnable.isPresent() && runnable.get().requirement().isMet()) {
                 available.add(new Program(name, runnable.get().command(start), true));
             } else if (runnable.isPresent()) {
@@ -59,6 +60,25 @@ record Styles(List<Program> available, List<String> unavailable) {
         }
         available.sort(Comparator.comparing(style -> rank(style.name())));
         return new Styles(List.copyOf(available), List.copyOf(unavailable));
+    }
+
+    /** Returns the source of each style whose jar carries it, by the name of the style. */
+    static Map<String, String> sources(Path root) throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (Path module : modules(root)) {
+            RunnableJar.read(jar(module))
+                    .flatMap(RunnableJar::source)
+                    .ifPresent(source -> sources.put(name(module), source));
+        }
+        return sources;
+    }
+
+    private static String name(Path module) {
+        return module.getFileName().toString().replaceFirst("^flags-", "");
+    }
+
+    private static Path jar(Path module) {
+        return module.resolve("target").resolve(module.getFileName() + ".jar");
     }
 
     private static List<Path> modules(Path root) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import race.contestants.Contestant;
 import race.contestants.Entrants;
 import race.processes.ProcessRunner;
@@ -134,7 +135,8 @@ public final class Race {
         Double ideal = report.idealSeconds();
         boolean isSlow = ideal != null && ideal > MAX_IDEAL_SECONDS;
         if (isSlow) {
-            notes.add("%s: only one cold round, since its ideal time is %.0f s".formatted(contestant.name(), ideal));
+            notes.add(String.format(
+                    Locale.ROOT, "%s: only one cold round, since its ideal time is %.0f s", contestant.name(), ideal));
         }
         return !isSlow && sample.isValid();
     }

@@ -2,6 +2,8 @@ package race.output;
 
 import commandline.CannotRunException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +38,23 @@ public final class OutputDirectory implements AutoCloseable {
     /** The timelines. */
     public static final String TIMELINES_PNG = "timelines.png";
 
-    private static final List<String> FILES = List.of(RESULTS_JSON, RESULTS_CSV, ELAPSED_PNG, TIMELINES_PNG);
+    /** The page. */
+    public static final String INDEX_HTML = "index.html";
+
+    /** The recorded runs in the Trace Event Format. */
+    public static final String TIMELINE_JSON = "timeline.json";
+
+    /** The directory of the Flight Recorder files. */
+    public static final String RECORDINGS = "recordings";
+
+    /** The mark of pages and timelines, near the beginning of the file. */
+    public static final String GENERATOR = "race of Concurrency Styles";
+
+    private static final List<String> MARKED_FILES = List.of(INDEX_HTML, TIMELINE_JSON);
+    private static final int MARK_LIMIT_BYTES = 1000;
+    private static final List<String> FILES =
+            List.of(RESULTS_JSON, RESULTS_CSV, INDEX_HTML, TIMELINE_JSON, ELAPSED_PNG, TIMELINES_PNG);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String RECORDINGS = "recordings";
     private static final Pattern RECORDING = Pattern.compile(RECORDINGS + "/[A-Za-z0-9._-]+\\.jfr");
     private static final Pattern SCRATCH = Pattern.compile("\\.race-(\\d{1,18})-\\d+");
     private static final int MAX_NAME_CHARS = 60;
@@ -59,26 +75,60 @@ public final class OutputDirectory implements AutoCloseable {
     /**
      * Creates the directory if it does not exist, and a temporary directory inside.
      *
-     * @throws CannotRunException if a file would be replaced that no race has written
+     * @throws CannotRunException if a file would be replaced that no race has written, or the path is not a directory
      * @throws IOException if the directory cannot be written to
      */
     public static OutputDirectory open(Path directory) throws IOException, CannotRunException {
-        Files.createDirectories(directory);
+        create(directory);
         JsonNode earlier = readResults(directory.resolve(RESULTS_JSON));
         boolean ofRace = earlier.path("results").isObject();
+        requireOwnPage(directory);
         for (String name : FILES) {
             Path file = directory.resolve(name);
-            if (Files.exists(file) && !(ofRace && Files.isRegularFile(file))) {
-                throw new CannotRunException("%s exists and is not of a race: choose another --output".formatted(file));
-            }
+            require(MARKED_FILES.contains(name) || (ofRace && Files.isRegularFile(file)), file);
         }
         deleteLeftovers(directory);
         long pid = ProcessHandle.current().pid();
         Path scratch = Files.createTempDirectory(directory, ".race-" + pid + "-");
         Path staging = Files.createDirectory(scratch.resolve("staging"));
         Files.createDirectory(staging.resolve(RECORDINGS));
-        Files.createDirectories(directory.resolve(RECORDINGS));
+        create(directory.resolve(RECORDINGS));
         return new OutputDirectory(directory, scratch, staging, recordings(earlier));
+    }
+
+    /** Creates a directory; a symbolic link to one will do (JDK-8294193). */
+    private static void create(Path directory) throws IOException, CannotRunException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (Files.exists(directory)) {
+            throw new CannotRunException("cannot write to %s: not a directory".formatted(directory));
+        }
+        Files.createDirectories(directory);
+    }
+
+    /**
+     * Checks that the page and the timeline can be replaced.
+     *
+     * @throws CannotRunException if there is such a file that no race has written
+     */
+    public static void requireOwnPage(Path directory) throws IOException, CannotRunException {
+        for (String name : MARKED_FILES) {
+            Path file = directory.resolve(name);
+            require(Files.isRegularFile(file) && isMarked(file), file);
+        }
+    }
+
+    private static boolean isMarked(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MARK_LIMIT_BYTES), StandardCharsets.UTF_8).contains(GENERATOR);
+        }
+    }
+
+    private static void require(boolean replaceable, Path file) throws CannotRunException {
+        if (Files.exists(file) && !replaceable) {
+            throw new CannotRunException("%s exists and is not of a race: choose another --output".formatted(file));
+        }
     }
 
     private static JsonNode readResults(Path file) throws IOException {

@@ -16,6 +16,7 @@ import race.results.Sample;
 import race.results.Sample.Phase;
 import race.results.Spread;
 import race.results.Summary;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,14 @@ public final class ResultFiles {
     /** The JSON file. */
     private record Document(
             Results results, Map<String, String> recordings, List<SummaryRow> cold, List<SummaryRow> warm) {}
+
+    /**
+     * The part of the JSON file that cannot be derived from the rest.
+     *
+     * @param results the results
+     * @param recordings the path of each recording relative to the file, by the name of its contestant
+     */
+    public record SavedRace(Results results, Map<String, String> recordings) {}
 
     /** The figures of a contestant in the tables. */
     private record SummaryRow(
@@ -82,6 +91,19 @@ public final class ResultFiles {
     public static void writeJson(Results results, Map<String, String> recordings, Path file) throws IOException {
         var document = new Document(results, recordings, rows(results, Phase.COLD), rows(results, Phase.WARM));
         Files.writeString(file, JSON.writeValueAsString(document) + "\n");
+    }
+
+    /**
+     * Reads the JSON file of a race.
+     *
+     * @throws IOException if the file cannot be read or is not the result of a race
+     */
+    public static SavedRace readJson(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), SavedRace.class);
+        } catch (JacksonException e) {
+            throw new IOException(file + " does not have the results of a race", e);
+        }
     }
 
     private static List<SummaryRow> rows(Results results, Phase phase) {

@@ -39,12 +39,7 @@ public final class ResultPrinter {
     public void print() {
         conditions(results).forEach(line -> TextLines.print(out, line));
         var tables = new ResultTables(results);
-        if (results.setup().work().mayBeRejected()) {
-            out.println();
-            tables.rejections().print(out);
-        } else {
-            print(tables, Phase.COLD);
-        }
+        print(tables, Phase.COLD);
         out.println();
         tables.processes().print(out);
         out.println();
@@ -60,7 +55,7 @@ public final class ResultPrinter {
     private void print(ResultTables tables, Phase phase) {
         out.println();
         tables.elapsed(phase).print(out);
-        String verdict = Verdict.of(results.summaries(phase));
+        String verdict = Verdict.of(results, phase);
         if (!verdict.isEmpty()) {
             TextLines.print(out, verdict);
         }

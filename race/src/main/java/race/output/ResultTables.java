@@ -24,6 +24,9 @@ public final class ResultTables {
 
     /** Returns the elapsed time of each contestant in a phase, and what it derives from. */
     public Table elapsed(Phase phase) {
+        if (results.setup().work().mayBeRejected()) {
+            return rejections();
+        }
         String title = phase == Phase.COLD
                 ? "Cold: each round in a process of its own. Median [min..max] of the rounds."
                 : "Warm: later rounds in one process, which replace the files of the round before.";
@@ -47,7 +50,7 @@ public final class ResultTables {
     }
 
     /** Returns how many downloads of each contestant failed, and how many requests the others needed. */
-    public Table rejections() {
+    private Table rejections() {
         return new Table(
                 "Cold: each round in a process of its own. The server counts the requests.",
                 List.of("", "errors", "requests per success", "elapsed s"),

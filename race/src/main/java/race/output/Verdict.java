@@ -5,19 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import race.results.Results;
+import race.results.Sample.Phase;
 import race.results.Spread;
 import race.results.Summary;
 
 /** Names the fastest contestant, unless the difference can be chance. */
-final class Verdict {
+public final class Verdict {
     /** Of two equal programs, one is faster in all of three rounds in one race of ten. */
     private static final int MIN_ROUNDS = 3;
 
     private Verdict() {}
 
     /** Returns the sentence below a table, or an empty text if there is nothing to compare. */
-    static String of(List<Summary> summaries) {
-        List<Summary> fastestFirst = summaries.stream()
+    public static String of(Results results, Phase phase) {
+        // A contestant with more errors can be faster.
+        if (results.setup().work().mayBeRejected()) {
+            return "";
+        }
+        List<Summary> fastestFirst = results.summaries(phase).stream()
                 .filter(Summary::isComparable)
                 .sorted(Comparator.comparing(summary -> elapsed(summary).median()))
                 .toList();

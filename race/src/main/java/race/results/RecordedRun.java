@@ -40,9 +40,11 @@ public record RecordedRun(String name, Path file, List<Download> downloads) {
      * @param status the outcome
      * @param start the time of the request
      * @param end the time at which the flag was saved, or the download failed
+     * @param delay the delay that the server announced
      * @param readLatency the time from the end until the program read the result
      */
-    public record Download(String code, Status status, Duration start, Duration end, Duration readLatency) {
+    public record Download(
+            String code, Status status, Duration start, Duration end, Duration delay, Duration readLatency) {
         private static Download of(RecordedEvent event) {
             Duration start = duration(event, "waited");
             return new Download(
@@ -50,7 +52,13 @@ public record RecordedRun(String name, Path file, List<Download> downloads) {
                     Status.valueOf(event.getString("status")),
                     start,
                     start.plus(duration(event, "took")),
+                    duration(event, "delay"),
                     duration(event, "readLatency"));
+        }
+
+        /** Returns the time at which the program read the result. */
+        public Duration read() {
+            return end.plus(readLatency);
         }
 
         /** Clocks of worker processes can be a little behind. */

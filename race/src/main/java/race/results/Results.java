@@ -1,5 +1,6 @@
 package race.results;
 
+import java.time.LocalDate;
 import java.util.List;
 import race.results.Sample.Phase;
 
@@ -21,8 +22,9 @@ public record Results(
      * @param work the work of each round
      * @param rounds the number of rounds in each phase
      * @param seed the seed of the order within the rounds
+     * @param date the day of the race
      */
-    public record Setup(Machine machine, Work work, int rounds, long seed) {}
+    public record Setup(Machine machine, Work work, int rounds, long seed, LocalDate date) {}
 
     /** Returns a summary of each contestant that has samples in a phase. */
     public List<Summary> summaries(Phase phase) {

@@ -1,39 +1,36 @@
 package race.contestants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static race.contestants.BuiltProject.NO_PREVIEW;
+import static race.contestants.BuiltProject.PREVIEW;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.Attributes.Name;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import race.contestants.Contestant.Program;
 
 class StylesTest {
     private static final int JDK = Runtime.version().feature();
-    private static final int NO_PREVIEW = 0;
-    private static final int PREVIEW = 0xFFFF;
-    private static final int CLASS_VERSION_OF_JDK_0 = 44;
 
     private final Path root;
+    private final BuiltProject project;
 
     StylesTest(@TempDir Path root) {
         this.root = root;
+        this.project = new BuiltProject(root);
     }
 
     @Test
     void areTheRunnableJarsFromTheSimplestOn() throws IOException {
         // given
-        program("flags-mine", JDK, NO_PREVIEW);
-        program("flags-threadpool", 17, NO_PREVIEW);
-        program("flags-sequential", 17, NO_PREVIEW);
-        program("flag-server", 17, NO_PREVIEW);
+        project.program("flags-mine", JDK, NO_PREVIEW);
+        project.program("flags-threadpool", 17, NO_PREVIEW);
+        project.program("flags-sequential", 17, NO_PREVIEW);
+        project.program("flag-server", 17, NO_PREVIEW);
         Files.createDirectories(root.resolve("flags-common/target"));
 
         // when
@@ -49,8 +46,8 @@ class StylesTest {
     @Test
     void withPreviewFeaturesNeedTheirExactRelease() throws IOException {
         // given
-        program("flags-now", JDK, PREVIEW);
-        program("flags-before", JDK - 1, PREVIEW);
+        project.program("flags-now", JDK, PREVIEW);
+        project.program("flags-before", JDK - 1, PREVIEW);
 
         // when
         Styles styles = find();
@@ -64,7 +61,7 @@ class StylesTest {
     @Test
     void forALaterReleaseAreUnavailable() throws IOException {
         // given
-        program("flags-later", JDK + 1, NO_PREVIEW);
+        project.program("flags-later", JDK + 1, NO_PREVIEW);
 
         // when / then
         assertThat(find().available()).isEmpty();
@@ -74,11 +71,11 @@ class StylesTest {
     @Test
     void withoutAJarAreUnavailableAndNeedANewerJdkOrToBeBuilt() throws IOException {
         // given
-        module("flags-later", "<maven.compiler.release>%d</maven.compiler.release>".formatted(JDK + 1));
-        module(
+        project.module("flags-later", "<maven.compiler.release>%d</maven.compiler.release>".formatted(JDK + 1));
+        project.module(
                 "flags-exact",
                 "<maven.compiler.release>%d</maven.compiler.release> --enable-preview".formatted(JDK + 1));
-        module("flags-unbuilt", "<project/>");
+        project.module("flags-unbuilt", "<project/>");
         Files.createDirectories(root.resolve("flags-common/src/main/java/flags/common"));
 
         // when / then
@@ -99,29 +96,17 @@ class StylesTest {
         assertThat(find()).isEqualTo(new Styles(List.of(), List.of()));
     }
 
-    private void module(String name, String pom) throws IOException {
-        Path sources = Files.createDirectories(root.resolve(name).resolve("src/main/java/flags"));
-        Files.createFile(sources.resolve("Main.java"));
-        Files.writeString(root.resolve(name).resolve("pom.xml"), pom);
+    @Test
+    void haveTheSourceThatTheirJarCarries() throws IOException {
+        // given
+        project.program("flags-threadpool", 17, NO_PREVIEW);
+        project.module("flags-unbuilt", "<project/>");
+
+        // when / then
+        assertThat(Styles.sources(root)).containsOnly(entry("threadpool", "// the source of flags-threadpool"));
     }
 
     private Styles find() throws IOException {
         return Styles.find(root, List.of("java", "-Xmx1g"));
-    }
-
-    /** Creates a jar with the header of a class file. */
-    private void program(String module, int release, int minorVersion) throws IOException {
-        Path jar =
-                Files.createDirectories(root.resolve(module).resolve("target")).resolve(module + ".jar");
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Name.MAIN_CLASS, "some.Main");
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            out.putNextEntry(new JarEntry("some/Main.class"));
-            var data = new DataOutputStream(out);
-            data.writeInt(0xCAFEBABE);
-            data.writeShort(minorVersion);
-            data.writeShort(release + CLASS_VERSION_OF_JDK_0);
-        }
     }
 }

@@ -76,7 +76,15 @@ final class FakeProgram {
                 fault.equals("two-at-most") ? 2 : 1,
                 fault.equals("miscounts") ? ok + 1 : ok,
                 codes.size() - ok,
-                fault.equals("is-not-timed") ? "" : "\"elapsedSeconds\":0.01,");
+                times());
+    }
+
+    private String times() {
+        return switch (fault) {
+            case "is-not-timed" -> "";
+            case "has-a-long-ideal" -> "\"elapsedSeconds\":0.01,\"idealSeconds\":61.4,";
+            default -> "\"elapsedSeconds\":0.01,";
+        };
     }
 
     private HttpResponse<byte[]> get(String url, String code) throws Exception {

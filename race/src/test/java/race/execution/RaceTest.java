@@ -7,11 +7,15 @@ import commandline.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import race.contestants.Contestant;
@@ -124,6 +128,36 @@ class RaceTest {
     }
 
     @Test
+    void equalProgramsHaveARowEach() throws Exception {
+        // when
+        Results results = race(1, fake("does-it"), fake("does-it", "does-it (2)"));
+
+        // then
+        assertThat(results.summaries(Phase.COLD))
+                .extracting(Summary::contestant)
+                .containsExactly("does-it", "does-it (2)");
+        assertThat(results.areValid()).isTrue();
+    }
+
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void aSlowProgramRunsOneColdRoundAndIsNamedInEveryLocale() throws Exception {
+        // given
+        Locale original = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            // when
+            Results results = race(3, fake("has-a-long-ideal"));
+
+            // then
+            assertThat(results.samples()).hasSize(1);
+            assertThat(results.notes()).contains("has-a-long-ideal: only one cold round, since its ideal time is 61 s");
+        } finally {
+            Locale.setDefault(original);
+        }
+    }
+
+    @Test
     void saysWhatItIsDoing() throws Exception {
         // when
         race(1, fake("does-it"));
@@ -157,7 +191,7 @@ class RaceTest {
 
     private Results race(Work work, int rounds, Contestant... contestants) throws Exception {
         var machine = new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of());
-        var setup = new Setup(machine, work, rounds, 1);
+        var setup = new Setup(machine, work, rounds, 1, LocalDate.of(2026, 8, 1));
         var entrants = new Entrants(java("race.execution.FakeServer"), List.of(contestants), List.of());
         var err = new PrintStream(messages, true, UTF_8);
         return new Race(setup, entrants, new Console(err, err, false))
@@ -166,9 +200,13 @@ class RaceTest {
     }
 
     private static Contestant fake(String fault) {
+        return fake(fault, fault);
+    }
+
+    private static Contestant fake(String fault, String name) {
         List<String> command = Stream.concat(java("race.execution.FakeProgram").stream(), Stream.of(fault))
                 .toList();
-        return new Program(fault, command, false);
+        return new Program(name, command, false);
     }
 
     private static List<String> java(String mainClass) {

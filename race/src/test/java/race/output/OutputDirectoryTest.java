@@ -2,6 +2,7 @@ package race.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import commandline.CannotRunException;
 import java.io.IOException;
@@ -12,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputDirectoryTest {
     private static final long NO_PROCESS = 99_999_999;
@@ -155,6 +160,72 @@ class OutputDirectoryTest {
         assertThat(killed.getParent()).doesNotExist();
         assertThat(running).exists();
         assertThat(other).exists();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only administrators create symbolic links")
+    void canBeASymbolicLinkToADirectory() throws Exception {
+        // given
+        Path target = Files.createDirectory(directory.resolveSibling("target"));
+        Files.createSymbolicLink(directory, target);
+
+        // when
+        race("first", "threadpool");
+
+        // then
+        assertThat(target.resolve("elapsed.png")).hasContent("first");
+        assertThat(directory).isSymbolicLink();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "FIFO", "device"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no FIFOs and no /dev")
+    void refusesWhatIsNotADirectory(String kind) throws Exception {
+        Path other = notADirectory(kind);
+
+        assertThatExceptionOfType(CannotRunException.class)
+                .isThrownBy(() -> OutputDirectory.open(other))
+                .withMessage("cannot write to %s: not a directory".formatted(other));
+    }
+
+    private Path notADirectory(String kind) throws Exception {
+        return switch (kind) {
+            case "file" -> Files.createFile(directory);
+            case "FIFO" -> fifo(directory);
+            default -> Path.of("/dev/null");
+        };
+    }
+
+    private static Path fifo(Path path) throws Exception {
+        assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0, "mkfifo is missing");
+        return path;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "results.json", "elapsed.png"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no FIFOs")
+    void refusesToReplaceAFifo(String name) throws Exception {
+        // given
+        Files.createDirectories(directory);
+        Path fifo = fifo(directory.resolve(name));
+
+        // when / then
+        assertThatExceptionOfType(CannotRunException.class)
+                .isThrownBy(() -> OutputDirectory.open(directory))
+                .withMessage(fifo + " exists and is not of a race: choose another --output");
+    }
+
+    @Test
+    void refusesToReplaceAPageOfOthersBesideItsOwnResults() throws Exception {
+        // given
+        race("first", "threadpool");
+        Path page = Files.writeString(directory.resolve("index.html"), "<!DOCTYPE html>mine");
+
+        // when / then
+        assertThatExceptionOfType(CannotRunException.class)
+                .isThrownBy(() -> race("second", "threadpool"))
+                .withMessage(page + " exists and is not of a race: choose another --output");
+        assertThat(page).hasContent("<!DOCTYPE html>mine");
     }
 
     private void race(String content, String... contestants) throws Exception {

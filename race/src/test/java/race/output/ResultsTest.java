@@ -98,7 +98,7 @@ class ResultsTest {
         Setup setup = delayed.setup();
         var work = new Work(setup.work().codes(), "BUSY", "0.5", 1, 3);
         var busy = new Results(
-                new Setup(setup.machine(), work, setup.rounds(), setup.seed()),
+                new Setup(setup.machine(), work, setup.rounds(), setup.seed(), setup.date()),
                 delayed.expected(),
                 delayed.contestants(),
                 delayed.samples(),

@@ -1,5 +1,6 @@
 package race.output;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import race.results.Expectation;
@@ -60,7 +61,8 @@ public final class Samples {
                 new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of()),
                 new Work(List.of("BR", "CN"), "DELAY", "0.5", 1),
                 3,
-                1);
+                1,
+                LocalDate.of(2026, 8, 1));
         return new Results(
                 setup,
                 new Expectation(2, 0, 0, "0123456789abcdef0123", new Delays(0.5, 1)),

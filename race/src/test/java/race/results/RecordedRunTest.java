@@ -1,7 +1,5 @@
 package race.results;
 
-import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import race.results.RecordedRun.Download;
 
 class RecordedRunTest {
-    private static final Download FIRST = RecordingFixture.download("BR", ZERO, ofMillis(100), ofMillis(6));
-    private static final Download SECOND = RecordingFixture.download("CN", ofMillis(10), ofMillis(50), ZERO);
-    private static final Download THIRD = RecordingFixture.download("US", ofMillis(50), ofMillis(90), ZERO);
-    private static final Download FOURTH = RecordingFixture.download("VN", ofMillis(100), ofMillis(110), ZERO);
+    private static final Download FIRST = RecordingFixture.download("BR", 0, 100, 6);
+    private static final Download SECOND = RecordingFixture.download("CN", 10, 50, 0);
+    private static final Download THIRD = RecordingFixture.download("US", 50, 90, 0);
+    private static final Download FOURTH = RecordingFixture.download("VN", 100, 110, 0);
 
     private final Path file;
 

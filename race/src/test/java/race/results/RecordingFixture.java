@@ -9,6 +9,7 @@ import jdk.jfr.Name;
 import jdk.jfr.Recording;
 import jdk.jfr.Timespan;
 import race.results.RecordedRun.Download;
+import race.results.RecordedRun.Status;
 
 /** Writes recordings as the flags programs do. */
 public final class RecordingFixture {
@@ -24,6 +25,7 @@ public final class RecordingFixture {
                 event.status = download.status().name();
                 event.waited = download.start().toNanos();
                 event.took = download.end().minus(download.start()).toNanos();
+                event.delay = download.delay().toNanos();
                 event.readLatency = download.readLatency().toNanos();
                 event.commit();
             }
@@ -56,6 +58,9 @@ public final class RecordingFixture {
         long took;
 
         @Timespan
+        long delay;
+
+        @Timespan
         long readLatency;
     }
 
@@ -64,7 +69,14 @@ public final class RecordingFixture {
         int code = 1;
     }
 
-    static Download download(String code, Duration start, Duration end, Duration readLatency) {
-        return new Download(code, RecordedRun.Status.OK, start, end, readLatency);
+    /** Returns a saved flag; all times are in milliseconds. */
+    public static Download download(String code, int start, int end, int readLatency) {
+        return new Download(
+                code,
+                Status.OK,
+                Duration.ofMillis(start),
+                Duration.ofMillis(end),
+                Duration.ofMillis(end - start - 1),
+                Duration.ofMillis(readLatency));
     }
 }
