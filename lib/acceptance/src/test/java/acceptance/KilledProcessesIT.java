@@ -1,6 +1,7 @@
 package acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import acceptance.Project.Program;
 import java.nio.file.Path;
@@ -48,13 +49,10 @@ class KilledProcessesIT {
     }
 
     /** Returns the only worker, after it has used so much CPU time that it must be checking the large number. */
-    private static ProcessHandle busyWorker(Run run) throws InterruptedException {
+    private static ProcessHandle busyWorker(Run run) {
         ProcessHandle worker = run.handle().children().findAny().orElseThrow();
         Duration enough = cpuTime(worker).plusMillis(300);
-        while (cpuTime(worker).compareTo(enough) < 0) {
-            // The system counts, and tells nobody.
-            Thread.sleep(10);
-        }
+        await().atMost(1, TimeUnit.MINUTES).until(() -> cpuTime(worker), used -> used.compareTo(enough) >= 0);
         return worker;
     }
 

@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,9 +26,8 @@ class RecipesIT {
     private static final Path RECIPES = Project.ROOT.resolve("recipes");
     private static final Pattern JDK = Pattern.compile("Needs JDK (\\d+)");
     private static final Pattern OPTIONS = Pattern.compile("Run it with: java (.*)recipes/\\w+\\.java URL\\.\\.\\.");
-    private static final Pattern PEAK_IN_FLIGHT = Pattern.compile("\"peakInFlight\":(\\d+)");
+    private static final Pattern CONCURRENCY = Pattern.compile("CONCURRENCY = (\\d+);");
     private static final int MAX_LINES = 60;
-    private static final int CONCURRENCY = 30;
 
     @TempDir
     private Path directory;
@@ -47,6 +43,12 @@ class RecipesIT {
             String text = Files.readString(file);
             String options = group(OPTIONS, text).strip();
             return new Recipe(file, options.isEmpty() ? List.of() : List.of(options.split(" ", -1)), text);
+        }
+
+        /** Returns the number of requests that it sends at once: its constant, or 1. */
+        int concurrency() {
+            Matcher constant = CONCURRENCY.matcher(text);
+            return constant.find() ? Integer.parseInt(constant.group(1)) : 1;
         }
 
         /** Returns whether this JDK can run it. A preview needs exactly its own JDK. */
@@ -91,7 +93,7 @@ class RecipesIT {
     }
 
     @Test
-    void reportTheSameCountsWithBoundedConcurrency() throws Exception {
+    void reportTheSameCounts() throws Exception {
         try (Run server = Servers.start(directory, "--delay", "0.005")) {
             String url = Servers.url(server, "ERROR");
             List<String> urls = IntStream.rangeClosed('a', 'z')
@@ -107,22 +109,32 @@ class RecipesIT {
                     assertThat(run.error().lines()).hasSize(165).allMatch(line -> line.endsWith("HTTP error 418"));
                 }
             }
-            assertThat(peakInFlight(url)).isBetween(CONCURRENCY / 2, CONCURRENCY);
         }
     }
 
-    private static int peakInFlight(String url) throws IOException, InterruptedException {
-        URI status = URI.create(url).resolve("/status");
-        String json = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(status).build(), BodyHandlers.ofString())
-                .body();
-        return Integer.parseInt(group(PEAK_IN_FLIGHT, json));
+    @Test
+    void sendAsManyRequestsAtOnceAsTheySay() throws Exception {
+        for (Recipe recipe : supportedRecipes()) {
+            int requests = 5 * recipe.concurrency();
+            try (var server = new GatedServer(recipe.concurrency(), requests)) {
+                List<String> urls = Collections.nCopies(requests, server.url());
+                try (Run run = recipe.start(directory, urls)) {
+                    assertThat(run.exitStatus()).isZero();
+                    assertThat(run.output()).containsExactly("OK %s, not found 0, errors 0".formatted(urls.size()));
+                }
+                assertThat(server.peakInFlight()).as(recipe.file().toString()).isEqualTo(recipe.concurrency());
+            }
+        }
+    }
+
+    private static InetAddress loopback() {
+        return InetAddress.getLoopbackAddress();
     }
 
     @Test
     void collectFailures() throws Exception {
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var stalling = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (var silent = new ServerSocket(0, 50, loopback());
+                var stalling = new ServerSocket(0, 50, loopback())) {
             new Thread(() -> stallInBody(stalling), "stalling-server").start();
             List<String> urls =
                     List.of(url(silent), url(stalling), url(closedPort()), "not a URL", "ftp://localhost/x");
@@ -161,7 +173,7 @@ class RecipesIT {
     @Test
     void endOnCtrlC() throws Exception {
         for (Recipe recipe : supportedRecipes()) {
-            try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            try (var silent = new ServerSocket(0, 50, loopback());
                     Run run = recipe.start(directory, List.of(url(silent), url(silent)));
                     Socket connection = silent.accept()) {
                 assertThat(connection.isConnected()).isTrue();
@@ -175,7 +187,7 @@ class RecipesIT {
     }
 
     private static ServerSocket closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, loopback())) {
             return socket;
         }
     }
