@@ -4,8 +4,8 @@ import flags.common.Download;
 import flags.common.FlagDownloader;
 import flags.common.FlagsProgram;
 import flags.common.Style;
-import flags.common.Style.Client;
 import flags.common.Style.Order;
+import flags.common.Style.Trait;
 import flags.common.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Main {
     private static final int WINDOW_PER_SLOT = 10;
 
     static final Style STYLE =
-            new Style("async", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION, Client.ASYNCHRONOUS);
+            new Style("async", DEFAULT_CONCURRENCY, MAX_CONCURRENCY, Order.COMPLETION, Trait.ASYNCHRONOUS_CLIENT);
 
     private Main() {}
 

@@ -1,6 +1,6 @@
 package flags.common;
 
-import flags.common.Style.Client;
+import flags.common.Style.Trait;
 import httpclient.AsyncTransport;
 import httpclient.BlockingTransport;
 import httpclient.Deadlines;
@@ -67,11 +67,12 @@ public final class FlagDownloader implements AutoCloseable {
         }
     }
 
-    /** Creates a client before the first download needs it. */
-    void prepare(Client client) {
-        switch (client) {
-            case BLOCKING -> blocking.get();
-            case ASYNCHRONOUS -> async.get();
+    /** Creates the client of a style before the first download needs it. */
+    void prepare(Style style) {
+        if (style.has(Trait.ASYNCHRONOUS_CLIENT)) {
+            async.get();
+        } else {
+            blocking.get();
         }
     }
 

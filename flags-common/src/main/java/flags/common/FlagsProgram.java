@@ -100,7 +100,7 @@ public final class FlagsProgram {
     /** Runs one round. Rounds share nothing but a JVM that warms up. */
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
-            downloader.prepare(style.client());
+            downloader.prepare(style);
             CancelOnShutdown cancellation = CancelOnShutdown.register(downloader);
             try {
                 return download(codes, downloader, run);

@@ -1,5 +1,6 @@
 package flags.common;
 
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param defaultConcurrency the number of requests in flight unless the user sets one
  * @param maxConcurrency the maximum number of requests in flight
  * @param order the order in which the program reads results
- * @param client the client that downloads use
+ * @param traits the ways in which the style differs from most styles
  */
-public record Style(String name, int defaultConcurrency, int maxConcurrency, Order order, Client client) {
+public record Style(String name, int defaultConcurrency, int maxConcurrency, Order order, Set<Trait> traits) {
     /** The order in which a program reads results. */
     public enum Order {
         /** The order of the codes. */
@@ -21,17 +22,29 @@ public record Style(String name, int defaultConcurrency, int maxConcurrency, Ord
         COMPLETION
     }
 
-    /** The client that downloads use. */
-    public enum Client {
-        /** The client behind {@link FlagDownloader#downloadOne}. */
-        BLOCKING,
-        /** The client behind {@link FlagDownloader#downloadOneAsync}. */
-        ASYNCHRONOUS
+    /** A way in which a style differs from most styles. */
+    public enum Trait {
+        /** The style uses {@link FlagDownloader#downloadOneAsync} instead of {@link FlagDownloader#downloadOne}. */
+        ASYNCHRONOUS_CLIENT,
+        /** An interrupt takes effect after the downloads in flight have ended. */
+        DEFERS_INTERRUPTS,
+        /** A result keeps its slot until it is read, so a slow download delays the start of others. */
+        UNREAD_RESULTS_KEEP_SLOTS
     }
 
-    /** Creates a style that uses the blocking client. */
-    public Style(String name, int defaultConcurrency, int maxConcurrency, Order order) {
-        this(name, defaultConcurrency, maxConcurrency, order, Client.BLOCKING);
+    /** Copies the traits. */
+    public Style {
+        traits = Set.copyOf(traits);
+    }
+
+    /** Creates a style. */
+    public Style(String name, int defaultConcurrency, int maxConcurrency, Order order, Trait... traits) {
+        this(name, defaultConcurrency, maxConcurrency, order, Set.of(traits));
+    }
+
+    /** Returns whether the style has a trait. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /** Returns the name of the program. */

@@ -1,12 +1,18 @@
 package acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import acceptance.Project.Program;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,33 @@ class InterruptionIT {
             assertThat(run.exitStatus()).isEqualTo(130);
             requireReport(run, directory.resolve("flags"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("flagsPrograms")
+    void whileNoResponseArrives(Program program) throws Exception {
+        try (Run serving = Servers.start(directory, "--delay", "3600")) {
+            String url = Servers.url(serving, "DELAY");
+            try (Run run = Run.jar(program, directory, "--base-url", url, "-t", "600", "-d", "flags", "BR", "CN")) {
+                awaitRequestInFlight(URI.create(url).resolve("/status"));
+                run.signal("INT");
+
+                assertThat(run.exitStatus()).isEqualTo(130);
+                assertThat(run.output())
+                        .contains("  2 not finished.")
+                        .last()
+                        .asString()
+                        .startsWith("Elapsed time: ");
+            }
+        }
+    }
+
+    private static void awaitRequestInFlight(URI status) {
+        HttpRequest request = HttpRequest.newBuilder(status).build();
+        HttpClient client = HttpClient.newHttpClient();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        client.send(request, BodyHandlers.ofString()).body().matches("(?s).*\"inFlight\" ?: ?[1-9].*"));
     }
 
     @Test

@@ -36,6 +36,13 @@ public abstract class DownloaderContract {
     }
 
     @Nested
+    class Traits extends TraitContract {
+        Traits() {
+            super(style, downloadMany);
+        }
+    }
+
+    @Nested
     class Memory extends MemoryContract {
         Memory() {
             super(style, downloadMany);

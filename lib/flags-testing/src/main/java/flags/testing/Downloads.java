@@ -74,13 +74,17 @@ record Downloads(
     /** Downloads with any display. */
     Tally tallyFrom(String baseUrl, List<String> codes, int concurrency, Display display) throws InterruptedException {
         var tally = new Tally(display);
-        // More connections than necessary: the program has to limit the requests itself.
-        int connections = concurrency + 10;
-        var client = new ClientSettings(connections, timeout, maxTime, retryPolicy, Double.POSITIVE_INFINITY);
-        var settings = new DownloaderSettings(URI.create(baseUrl), destination.toString(), client);
-        try (var downloader = new FlagDownloader(settings)) {
+        try (var downloader = downloader(baseUrl, concurrency)) {
             downloadMany.downloadMany(codes, downloader, concurrency, tally);
         }
         return tally;
+    }
+
+    /** Returns the downloader of a run. */
+    FlagDownloader downloader(String baseUrl, int concurrency) {
+        // More connections than necessary: the program has to limit the requests itself.
+        int connections = concurrency + 10;
+        var client = new ClientSettings(connections, timeout, maxTime, retryPolicy, Double.POSITIVE_INFINITY);
+        return new FlagDownloader(new DownloaderSettings(URI.create(baseUrl), destination.toString(), client));
     }
 }

@@ -10,6 +10,8 @@ import flags.common.CountryCodes;
 import flags.common.DownloadMany;
 import flags.common.Status;
 import flags.common.Style;
+import flags.common.Style.Trait;
+import flags.common.Tally;
 import flags.testing.Downloads.Outcome;
 import httpclient.RetryPolicy;
 import java.io.IOException;
@@ -56,14 +58,22 @@ abstract class RetriesContract {
     @Test
     void anInterruptEndsTheDelayBeforeARetry() throws Exception {
         int concurrency = Math.min(2, style.maxConcurrency());
-        try (FlagServer server = faultyServer("retry-after:50")) {
-            var program = new FutureTask<>(() -> downloads().from(server.url(), List.of("BR", "CN"), concurrency));
+        try (FlagServer server = faultyServer("retry-after:50");
+                var downloader = downloads().downloader(server.url(), concurrency)) {
+            var tally = new Tally(new Recording());
+            var program = new FutureTask<>(() -> {
+                downloadMany.downloadMany(List.of("BR", "CN"), downloader, concurrency, tally);
+                return tally;
+            });
             var thread = new Thread(program, "program");
             thread.start();
             server.stats().awaitRequests(concurrency);
             assertThat(server.stats().awaitInFlight(0, Duration.ofSeconds(30))).isTrue();
 
             thread.interrupt();
+            if (style.has(Trait.DEFERS_INTERRUPTS)) {
+                downloader.cancel(); // as Ctrl-C does
+            }
 
             assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
             assertThat(server.stats().requests()).isEqualTo(concurrency);
