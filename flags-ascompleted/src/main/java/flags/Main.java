@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * $ java -jar flags-ascompleted/target/flags-ascompleted.jar -s DELAY -v -m 3 BR CN ID IN US
- * DELAY site: http://localhost:41351/flags
+ * DELAY site: http://localhost:34749/flags
  * Searching for 5 flags: BR, CN, ID, IN, US
  * 3 concurrent connections will be used.
  * Saving to downloaded
@@ -30,19 +30,19 @@ import java.util.concurrent.TimeUnit;
  * ID scheduled: running
  * IN scheduled: waiting
  * US scheduled: waiting
- * ID completed: OK after 1.05 s
- * ID OK
- * BR completed: OK after 1.06 s
+ * BR completed: OK after 2.06 s
  * BR OK
- * CN completed: OK after 1.05 s
+ * CN completed: OK after 2.05 s
  * CN OK
- * US completed: OK after 0.51 s
- * US OK
- * IN completed: OK after 0.52 s
+ * ID completed: OK after 2.04 s
+ * ID OK
+ * IN completed: OK after 0.61 s
  * IN OK
+ * US completed: OK after 0.61 s
+ * US OK
  * --------------------
  *   5 flags downloaded.
- * Elapsed time: 1.70s
+ * Elapsed time: 2.72s
  * </pre>
  */
 public final class Main {

@@ -16,6 +16,9 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
  * interrupt of the owner cancels all. Each subtask counts its own result, so a failed flag does not cancel the others.
  * Choose it for subtasks of one task, once the API is final: this is the fifth preview, in JDK 25 (JEP 505).
  *
+ * <p>In JDK 27 (JEP 533) {@code join} throws a checked exception unless the joiner has an exception supplier:
+ * {@code awaitAllSuccessfulOrThrow(CompletionException::new)}. Nothing else changes here.
+ *
  * <pre>
  * $ java --enable-preview -jar flags-structured/target/flags-structured.jar -s ERROR -e
  * ERROR site: http://localhost:40195/flags

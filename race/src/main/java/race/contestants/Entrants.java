@@ -89,8 +89,10 @@ public record Entrants(List<String> server, List<Contestant> contestants, List<S
 
     private static void noteDifferences(List<Contestant> contestants, List<String> notes) {
         List<String> names = contestants.stream().map(Contestant::name).toList();
-        if (names.contains("async")) {
-            notes.add("async differs in its HTTP client too: Apache HttpClient's asynchronous one");
+        for (String style : List.of("async", "reactor")) {
+            if (names.contains(style)) {
+                notes.add(style + " differs in its HTTP client too: Apache HttpClient's asynchronous one");
+            }
         }
         if (names.contains("processpool")) {
             notes.add("processpool: memory is that of its largest process, threads are those of its parent process");
