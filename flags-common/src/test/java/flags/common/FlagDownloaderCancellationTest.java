@@ -12,6 +12,7 @@ import endpoints.server.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,22 @@ class FlagDownloaderCancellationTest {
 
         // then
         assertThat(download.get()).isInstanceOf(InterruptedException.class);
+        thread.join();
+    }
+
+    @Test
+    void theServerSeesAnInterruptAtOnce() throws Exception {
+        // given
+        var download = new FutureTask<>(() -> catchThrowable(() -> downloader.downloadOne("BR")));
+        var thread = new Thread(download);
+        thread.start();
+        server.stats().awaitRequests(1);
+
+        // when
+        thread.interrupt();
+
+        // then
+        assertThat(server.stats().awaitIdle(Duration.ofSeconds(20))).isTrue();
         thread.join();
     }
 

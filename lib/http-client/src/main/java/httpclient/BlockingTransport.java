@@ -53,7 +53,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(UnsolicitedDataGuard.requestExecutor())
+                .setRequestExecutor(new InterruptibleRequestExecutor())
                 .setDefaultRequestConfig(HttpSettings.request(settings))
                 .setUserAgent(HttpSettings.USER_AGENT)
                 .setRedirectStrategy(new LocationRedirectStrategy())

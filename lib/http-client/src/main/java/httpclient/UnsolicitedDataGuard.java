@@ -7,18 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
-import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
-import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -57,31 +53,21 @@ final class UnsolicitedDataGuard {
         }
     }
 
-    /** Returns an executor that sends no request on a reused connection with unread data, or with its end reached. */
-    static HttpRequestExecutor requestExecutor() {
-        return new HttpRequestExecutor() {
-            @Override
-            public ClassicHttpResponse execute(
-                    ClassicHttpRequest request,
-                    HttpClientConnection connection,
-                    HttpResponseInformationCallback hints,
-                    HttpContext context)
-                    throws IOException, HttpException {
-                EndpointDetails details = connection.getEndpointDetails();
-                if (details != null
-                        && details.getResponseCount() > 0
-                        && connection instanceof ManagedHttpClientConnection managed
-                        && isReadable(managed.getSocket())) {
-                    HttpCoreContext.cast(context).setEndpointDetails(details);
-                    throw unsolicitedData();
-                }
-                return super.execute(request, connection, hints, context);
-            }
-        };
+    /**
+     * Checks a connection before a request is sent on it.
+     *
+     * @throws NoHttpResponseException if it was used before and has unread data, or has reached its end
+     */
+    static void check(ManagedHttpClientConnection connection, HttpContext context) throws IOException {
+        EndpointDetails details = connection.getEndpointDetails();
+        if (details != null && details.getResponseCount() > 0 && isReadable(connection.getSocket())) {
+            HttpCoreContext.cast(context).setEndpointDetails(details);
+            throw unsolicitedData();
+        }
     }
 
     private static boolean isReadable(Socket socket) throws IOException {
-        SocketChannel channel = socket == null ? null : socket.getChannel();
+        SocketChannel channel = socket.getChannel();
         // With TLS, unread bytes may belong to the protocol: session tickets, key updates.
         if (channel == null || socket instanceof SSLSocket) {
             return false;
