@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A concurrency style.
  *
- * @param name the name of the style; its program is called {@code flags-NAME}
+ * @param name the name of the style, such as {@code threadpool}
  * @param defaultConcurrency the number of requests in flight unless the user sets one
  * @param maxConcurrency the maximum number of requests in flight
  * @param order the order in which the program reads results

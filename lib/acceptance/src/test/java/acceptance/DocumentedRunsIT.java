@@ -107,8 +107,9 @@ class DocumentedRunsIT {
                         .replaceAll("s, \\d+\\.\\d+ times the ideal", "s, N times the ideal")
                         .replaceAll("^ *\\d+\\.\\d+  ", "TIME ")
                         .replaceAll(
-                                "\"(elapsedSeconds|efficiency|meanReadLatencySeconds|peakThreads)\":[\\d.]+",
+                                "\"(requestsSent|requestsCancelled|elapsedSeconds|efficiency|meanReadLatencySeconds|peakThreads)\":[\\d.]+",
                                 "\"$1\":N")
+                        .replaceAll("^ *\\d+ requests sent, \\d+ cancelled\\.$", "N requests sent, N cancelled.")
                         .replaceAll("after \\d+\\.\\d+ s$", "after TIME s"))
                 .toList();
     }

@@ -71,6 +71,25 @@ class InterruptionIT {
                         client.send(request, BodyHandlers.ofString()).body().matches("(?s).*\"inFlight\" ?: ?[1-9].*"));
     }
 
+    static List<Program> atlasPrograms() throws IOException {
+        return Project.programs().stream()
+                .filter(program -> program.name().startsWith("atlas-"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("atlasPrograms")
+    void ofAnAtlasProgram(Program program) throws Exception {
+        try (Run run = Run.jar(program, directory, "-a", "-v", "-d", "cards")) {
+            run.awaitLine(" OK: ");
+            run.signal("INT");
+
+            assertThat(run.exitStatus()).isEqualTo(130);
+            assertThat(run.error()).isEmpty();
+            requireReport(run, directory.resolve("cards"), "[A-Z].*\\.gif", "cards? made");
+        }
+    }
+
     @Test
     void onATerminalWhereTheProgressBarIsShown() throws Exception {
         assumeTrue(Files.isExecutable(Run.SCRIPT), "the script command of util-linux gives it a terminal");
@@ -133,13 +152,17 @@ class InterruptionIT {
     }
 
     private static void requireReport(Run run, Path destination) throws IOException {
+        requireReport(run, destination, "[A-Z]{2}\\.gif", "flags? downloaded");
+    }
+
+    private static void requireReport(Run run, Path destination, String name, String label) throws IOException {
         List<String> files;
         try (Stream<Path> saved = Files.list(destination)) {
             files = saved.map(file -> file.getFileName().toString()).toList();
         }
-        assertThat(files).isNotEmpty().allMatch(file -> file.matches("[A-Z]{2}\\.gif"));
+        assertThat(files).isNotEmpty().allMatch(file -> file.matches(name));
         assertThat(run.output())
-                .anyMatch(line -> line.matches(" *%d flags? downloaded\\.".formatted(files.size())))
+                .anyMatch(line -> line.matches(" *%d %s\\.".formatted(files.size(), label)))
                 .anyMatch(line -> line.matches("[ \\d]{3} not finished\\."))
                 .last()
                 .asString()

@@ -240,11 +240,33 @@ public final class Arguments {
      */
     public Optional<URI> url(Option option, String example) throws UsageException {
         Optional<String> text = text(option);
+        return text.isPresent() ? Optional.of(url(option, example, text.get())) : Optional.empty();
+    }
+
+    /**
+     * Returns the values of an option that takes a URL, like {@link #url}, and can be repeated.
+     *
+     * @param example a valid value
+     * @throws UsageException if a value is invalid
+     */
+    public List<URI> urls(Option option, String example) throws UsageException {
+        List<URI> urls = new ArrayList<>();
+        for (String text : texts(option)) {
+            urls.add(url(option, example, text));
+        }
+        return urls;
+    }
+
+    private static URI url(Option option, String example, String text) throws UsageException {
         // Also if the text is not a URL, since the message for that would contain a password.
-        if (text.filter(url -> url.contains("@")).isPresent()) {
+        if (text.contains("@")) {
             throw new UsageException(name(option) + " takes a URL without '@', user name and password");
         }
-        return parsed(option, "a URL without query and fragment, such as " + example, Arguments::url);
+        try {
+            return url(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(option, "a URL without query and fragment, such as " + example, text);
+        }
     }
 
     private static URI url(String text) {

@@ -264,5 +264,19 @@ class ArgumentsTest {
                     .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
                     .withMessage("-n takes a URL without '@', user name and password");
         }
+
+        @Test
+        void canBeRepeated() throws UsageException {
+            assertThat(parse("-n", "http://b/", "-n", "http://a").urls(NUMBER, "http://localhost"))
+                    .containsExactly(URI.create("http://b"), URI.create("http://a"));
+            assertThat(parse().urls(NUMBER, "http://localhost")).isEmpty();
+        }
+
+        @Test
+        void areEachCheckedIfRepeated() {
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(() -> parse("-n", "ftp://b", "-n", "http://a").urls(NUMBER, "http://localhost"))
+                    .withMessage("-n takes a URL without query and fragment, such as http://localhost, not 'ftp://b'");
+        }
     }
 }

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +43,6 @@ abstract class InterruptionContract {
 
     /** Responses that never arrive. Three codes come before the first. */
     private static final List<String> BLOCKED = List.of("bd", "bh", "bo", "br", "bz");
-
-    /** Threads of the JDK for processes and for virtual threads. */
-    private static final Pattern JDK_THREADS = Pattern.compile("process reaper|MasterPoller|VirtualThread-.*"
-            + "|ForkJoinPool-\\d+-(?:worker-\\d+|delayScheduler)|(?:Read|Write)-Poller.*");
 
     private static final List<String> BR_CN = List.of("BR", "CN");
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -83,7 +78,7 @@ abstract class InterruptionContract {
                 .limit(started)
                 .filter(code -> BLOCKED.contains(code.toLowerCase(Locale.ROOT)))
                 .count();
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        LeftoverThreads threads = LeftoverThreads.since();
         Set<ProcessHandle> processesBefore = processes();
         var out = new ByteArrayOutputStream();
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
@@ -118,7 +113,7 @@ abstract class InterruptionContract {
         assertThat(count(out, "not finished"))
                 .isGreaterThanOrEqualTo(style.has(Trait.DEFERS_INTERRUPTS) ? DOWNLOADS - started : delayed);
         assertThat(out.toString(UTF_8)).doesNotContain(" error");
-        assertThat(threadsStartedSince(before)).isEmpty();
+        assertThat(threads.names()).isEmpty();
         assertThat(processes()).isSubsetOf(processesBefore);
     }
 
@@ -220,18 +215,5 @@ abstract class InterruptionContract {
 
     private static Set<ProcessHandle> processes() {
         return ProcessHandle.current().descendants().collect(Collectors.toSet());
-    }
-
-    /** Returns the names of the threads that are still alive after 10 seconds. */
-    private static Set<String> threadsStartedSince(Set<Thread> before) throws InterruptedException {
-        Set<Thread> since = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .filter(thread -> !thread.getName().startsWith("flag-server"))
-                .filter(thread -> !JDK_THREADS.matcher(thread.getName()).matches())
-                .collect(Collectors.toSet());
-        for (Thread thread : since) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        }
-        return since.stream().filter(Thread::isAlive).map(Thread::getName).collect(Collectors.toSet());
     }
 }
