@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The diffs in README are excerpts of the real diffs. */
+/** The diffs in README and docs are excerpts of the real diffs. */
 class DocumentedDiffsIT {
     private static final Pattern COMMAND_AND_DIFF =
             Pattern.compile("```sh\\R(diff .*)\\R```(?:(?!```)[\\s\\S])*```diff\\R((?:(?!```)[\\s\\S])*)```");
@@ -29,11 +31,15 @@ class DocumentedDiffsIT {
     }
 
     static List<Documented> documentedDiffs() throws IOException {
-        return COMMAND_AND_DIFF
-                .matcher(Files.readString(Project.ROOT.resolve("README.md")))
-                .results()
-                .map(match -> new Documented(match.group(1), match.group(2)))
-                .toList();
+        List<Documented> diffs = new ArrayList<>();
+        for (Path page : Project.pages()) {
+            COMMAND_AND_DIFF
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(match -> new Documented(match.group(1), match.group(2)))
+                    .forEach(diffs::add);
+        }
+        return diffs;
     }
 
     @ParameterizedTest

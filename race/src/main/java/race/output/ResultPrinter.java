@@ -18,7 +18,7 @@ public final class ResultPrinter {
             "Efficiency is ideal / elapsed. Ideal is the time of a perfect client, which only waits for the server's"
                     + " delays.",
             "A short run on a cold JVM spends most of its time on class loading and JIT compilation, so its efficiency"
-                    + " is far below that of the long runs in README.md.",
+                    + " is far below that of the long runs in docs/figures.md.",
             "Latency is the read latency: the mean time from the end of a download until the program reads its result.",
             "A speed-up of ~1 means that the range overlaps that of sequential.",
             "These are times of whole lists. They do not tell how long a single request takes.");
