@@ -2,6 +2,7 @@ package race.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import commandline.Console;
 import java.io.ByteArrayOutputStream;
@@ -22,10 +23,13 @@ import race.contestants.Contestant;
 import race.contestants.Contestant.Program;
 import race.contestants.Entrants;
 import race.results.Machine;
+import race.results.ProgramReport;
 import race.results.Results;
 import race.results.Results.Setup;
+import race.results.Sample;
 import race.results.Sample.Phase;
-import race.results.Spread;
+import race.results.Sample.ProcessFigures;
+import race.results.Sample.ServerCounts;
 import race.results.Summary;
 import race.results.Work;
 
@@ -54,12 +58,14 @@ class RaceTest {
                 .containsExactly("COLD 1", "COLD 2", "WARM 1", "WARM 2");
         assertThat(results.expected().ok()).isEqualTo(2);
         assertThat(results.expected().notFound()).isEqualTo(1);
-        Summary cold = results.summaries(Phase.COLD).get(0);
-        assertThat(cold.elapsed()).contains(new Spread(0.01, 0.01, 0.01, 2));
-        assertThat(cold.wall().orElseThrow().min()).isPositive();
-        assertThat(cold.connections()).contains(new Spread(1, 1, 1, 2));
-        assertThat(cold.reused()).contains(new Spread(2, 2, 2, 2));
-        assertThat(cold.peakInFlight()).contains(new Spread(1, 1, 1, 2));
+        assertThat(results.samples().subList(0, 2)).allSatisfy(cold -> {
+            assertThat(cold.report()).extracting(ProgramReport::elapsedSeconds).isEqualTo(0.01);
+            assertThat(cold.process())
+                    .extracting(ProcessFigures::wallSeconds)
+                    .asInstanceOf(DOUBLE)
+                    .isPositive();
+            assertThat(cold.server().counts()).isEqualTo(new ServerCounts(3, 1, 1));
+        });
         assertThat(results.summaries(Phase.WARM).get(0).wall())
                 .as("wall time of warm rounds")
                 .isEmpty();
@@ -181,7 +187,7 @@ class RaceTest {
         assertThat(results.samples())
                 .extracting(sample -> sample.phase() + " " + sample.round())
                 .containsExactly("COLD 1", "COLD 2");
-        assertThat(results.summaries(Phase.COLD).get(0).requestsPerSuccess()).contains(new Spread(3, 3, 3, 2));
+        assertThat(results.samples()).extracting(Sample::requestsPerSuccess).containsExactly(3.0, 3.0);
         assertThat(messages.toString(UTF_8)).contains("Racing 1 program: 2 cold, 0 warm and a recorded round each ...");
     }
 
