@@ -41,13 +41,14 @@ class SoakIT {
         ProcessSample.assumeAvailable();
         ExecutorService load = Executors.newCachedThreadPool();
         try (Run serving = Servers.start(directory, LENGTH.multipliedBy(2), HEAP)) {
-            List<String> urls = Stream.of("LOCAL", "DELAY", "ERROR")
+            List<String> urls = Stream.of("LOCAL", "DELAY", "ERROR", "CHAOS")
                     .map(label -> Servers.url(serving, label))
                     .toList();
             ProcessSample before = ProcessSample.of(serving.handle());
             List<Future<?>> clients = new ArrayList<>();
             clients.add(load.submit(() -> download(Program.named("flags-threadpool"), urls.get(0))));
             clients.add(load.submit(() -> download(Program.named("flags-async"), urls.get(1))));
+            clients.add(load.submit(() -> download(Program.named("flags-threadpool"), urls.get(3))));
             for (int seed = 0; seed < MISBEHAVING_CLIENTS; seed++) {
                 var random = new Random(seed);
                 clients.add(load.submit(() -> misbehave(urls, random)));

@@ -136,7 +136,7 @@ class RetriesTest {
                 "Wednesday, 04-Mar-26 12:00:07 GMT | 7000",
                 "Wed Mar  4 12:00:07 2026 | 7000",
                 "Wednesday, 04-Mar-76 12:00:00 GMT | 1577923200000",
-                "Friday, 04-Mar-77 12:00:07 GMT | 0",
+                "Thursday, 04-Mar-77 12:00:07 GMT | 0",
                 "Wed, 04 Mar 2026 11:00:00 GMT | 0",
                 "soon | 0",
                 "-7 | 0",
