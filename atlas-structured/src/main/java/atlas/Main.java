@@ -23,19 +23,17 @@ import java.util.concurrent.ThreadFactory;
  * on calls once the API is final: this one is the preview of JDK 25.
  *
  * <pre>
- * $ java --enable-preview -jar atlas-structured/target/atlas-structured.jar -a
- * Mirror: http://localhost:42437/flags
- * Mirror: http://localhost:35759/flags
- * Mirror: http://localhost:43277/flags
- * Making 194 cards: from AD to ZW
- * 10 cards at once will be in progress.
+ * $ java --enable-preview -jar atlas-structured/target/atlas-structured.jar br cn in
+ * Mirror: http://localhost:41823/flags
+ * Mirror: http://localhost:37433/flags
+ * Mirror: http://localhost:33261/flags
+ * Making 3 cards: BR, CN, IN
+ * 3 cards at once will be in progress.
  * Saving to downloaded
  * --------------------
- * 191 cards made.
- *   3 errors.
- *     Run with -v to see the reason for each error.
- * 545 requests sent, 42 cancelled.
- * Elapsed time: 7.46s
+ *   3 cards made.
+ *  14 requests sent, 4 cancelled.
+ * Elapsed time: 2.14s
  * </pre>
  */
 public final class Main {

@@ -1,6 +1,7 @@
 package atlas.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import atlas.common.MakeCards;
@@ -97,6 +98,26 @@ abstract class ContractBase {
         return result(start(run));
     }
 
+    /**
+     * Starts a run that makes the card of CN, too, and cannot end before {@link #endOther}. The end of a run cancels every
+     * request, and so hides that a card has left requests behind.
+     */
+    FutureTask<Counts> startWithOther(Run run) {
+        mirrors.get(0).gate().block("cn.json");
+        return start(run.codes(List.of("BR", "CN")).concurrency(2));
+    }
+
+    /** Waits until the card of BR has ended and has left no requests behind, then lets the run end. */
+    Counts endOther(Run run, FutureTask<Counts> program)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        await().atMost(LIMIT).until(() -> run.cardsEnded() == 1);
+        mirrors.get(0).awaitInFlight(1);
+        mirrors.get(1).awaitInFlight(0);
+        mirrors.get(2).awaitInFlight(0);
+        mirrors.get(0).gate().release("cn.json");
+        return result(program);
+    }
+
     void block(String file) {
         mirrors.forEach(mirror -> mirror.gate().block(file));
     }
@@ -107,7 +128,7 @@ abstract class ContractBase {
 
     void awaitIdle() throws InterruptedException {
         for (TestMirror mirror : mirrors) {
-            mirror.awaitIdle();
+            mirror.awaitInFlight(0);
         }
     }
 

@@ -45,8 +45,8 @@ abstract class FastestFlagContract extends ContractBase {
         for (TestMirror mirror : mirrors) {
             mirror.awaitRequests(1);
         }
-        mirrors.get(0).awaitIdle();
-        mirrors.get(1).awaitIdle();
+        mirrors.get(0).awaitInFlight(0);
+        mirrors.get(1).awaitInFlight(0);
         mirrors.get(2).gate().release("br.gif");
 
         assertThat(result(program)).isEqualTo(counts(1, 0, 0));
@@ -61,7 +61,7 @@ abstract class FastestFlagContract extends ContractBase {
 
         FutureTask<Counts> program = start(run);
         mirrors.get(0).awaitRequests(4);
-        mirrors.get(0).awaitIdle();
+        mirrors.get(0).awaitInFlight(0);
         await().atMost(LIMIT).until(() -> run.cardsEnded() == 1);
         stopPrograms();
 
@@ -86,10 +86,30 @@ abstract class FastestFlagContract extends ContractBase {
     @Test
     void theRequestsToTheOtherMirrorsAreCancelled() throws Exception {
         requireConcurrency();
-        mirrors.get(0).gate().block("br.gif");
-        mirrors.get(2).gate().block("br.gif");
-        // The winner answers only when the others have been asked.
-        mirrors.get(1).gate().block("br.gif");
+        block("br.gif");
+        block("cn.gif");
+        Run run = card(AT_ONCE);
+
+        FutureTask<Counts> program = startWithOther(run);
+        mirrors.get(0).awaitRequests(4);
+        mirrors.get(1).awaitRequests(2);
+        mirrors.get(2).awaitRequests(2);
+        mirrors.get(1).gate().release("br.gif");
+        await().atMost(LIMIT).until(() -> run.cardsEnded() == 1);
+
+        // The requests of CN.
+        mirrors.get(0).awaitInFlight(2);
+        mirrors.get(1).awaitInFlight(1);
+        mirrors.get(2).awaitInFlight(1);
+        mirrors.forEach(mirror -> mirror.gate().release("cn.gif"));
+
+        assertThat(endOther(run, program)).isEqualTo(counts(2, 0, 0));
+    }
+
+    @Test
+    void countsTheRequestsThatWereCancelled() throws Exception {
+        requireConcurrency();
+        block("br.gif");
         Run run = card(AT_ONCE);
 
         FutureTask<Counts> program = start(run);

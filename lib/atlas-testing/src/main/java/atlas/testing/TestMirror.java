@@ -105,10 +105,10 @@ final class TestMirror extends EndpointServer {
         await("requests to " + url()).atMost(LIMIT).until(() -> stats().requests() >= min);
     }
 
-    /** Waits until the clients have ended or cancelled all requests. */
-    void awaitIdle() throws InterruptedException {
-        assertThat(stats().awaitIdle(LIMIT))
-                .as("no request in flight at " + url())
+    /** Waits until the clients have ended or cancelled all requests but this many. */
+    void awaitInFlight(int max) throws InterruptedException {
+        assertThat(stats().awaitInFlight(max, LIMIT))
+                .as("at most %d requests in flight at %s", max, url())
                 .isTrue();
     }
 }
