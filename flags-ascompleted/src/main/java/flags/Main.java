@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * $ java -jar flags-ascompleted/target/flags-ascompleted.jar -s DELAY -v -m 3 BR CN ID IN US
- * DELAY site: http://localhost:34749/flags
+ * DELAY site: http://localhost:46489/flags
  * Searching for 5 flags: BR, CN, ID, IN, US
  * 3 concurrent connections will be used.
  * Saving to downloaded
@@ -30,19 +30,19 @@ import java.util.concurrent.TimeUnit;
  * ID scheduled: running
  * IN scheduled: waiting
  * US scheduled: waiting
- * BR completed: OK after 2.06 s
- * BR OK
- * CN completed: OK after 2.05 s
- * CN OK
- * ID completed: OK after 2.04 s
+ * ID completed: OK after 0.66 s
  * ID OK
- * IN completed: OK after 0.61 s
+ * BR completed: OK after 0.66 s
+ * BR OK
+ * CN completed: OK after 0.66 s
+ * CN OK
+ * IN completed: OK after 0.51 s
  * IN OK
- * US completed: OK after 0.61 s
+ * US completed: OK after 0.51 s
  * US OK
  * --------------------
  *   5 flags downloaded.
- * Elapsed time: 2.72s
+ * Elapsed time: 1.18s
  * </pre>
  */
 public final class Main {

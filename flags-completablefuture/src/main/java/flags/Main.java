@@ -27,14 +27,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * $ java -jar flags-completablefuture/target/flags-completablefuture.jar -s DELAY b
- * DELAY site: http://localhost:35275/flags
+ * DELAY site: http://localhost:32927/flags
  * Searching for 26 flags: from BA to BZ
  * 26 concurrent connections will be used.
  * Saving to downloaded
  * --------------------
  *  17 flags downloaded.
  *   9 not found.
- * Elapsed time: 1.30s
+ * Elapsed time: 0.76s
  * </pre>
  */
 public final class Main {

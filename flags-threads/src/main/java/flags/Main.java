@@ -18,27 +18,27 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Downloads flags on threads that the program starts and stops itself. They take tasks from one queue and put results into
- * another. Choose it to learn what an executor does, and flags-ascompleted for everything else. There
+ * another. Choose it to learn what an executor does; for everything else, choose flags-ascompleted, where
  *
  * <ul>
- *   <li>the executor is {@code tasks}, {@code threads} and {@code work}; the completion service is {@code results};
- *   <li>{@code submit} is {@code new FutureTask} and {@code tasks.put}; {@code take} is {@code results.take};
- *   <li>{@code shutdownNow} is {@code tasks.clear}, the interrupts and the poison pills;
- *   <li>{@code awaitTermination} is the joins.
+ *   <li>an executor replaces {@code tasks}, {@code threads} and {@code work}, and a completion service {@code results};
+ *   <li>{@code submit} replaces {@code new FutureTask} and {@code tasks.put}, {@code take} replaces {@code results.take};
+ *   <li>{@code shutdownNow} replaces {@code tasks.clear}, the interrupts and the poison pills;
+ *   <li>{@code awaitTermination} replaces the joins.
  * </ul>
  *
  * <p>Both queues are bounded. They never block a {@code put}, because at most one window of tasks is unread.
  *
  * <pre>
  * $ java -jar flags-threads/target/flags-threads.jar -s DELAY b
- * DELAY site: http://localhost:40459/flags
+ * DELAY site: http://localhost:38587/flags
  * Searching for 26 flags: from BA to BZ
  * 26 concurrent connections will be used.
  * Saving to downloaded
  * --------------------
  *  17 flags downloaded.
  *   9 not found.
- * Elapsed time: 1.17s
+ * Elapsed time: 0.78s
  * </pre>
  */
 public final class Main {
