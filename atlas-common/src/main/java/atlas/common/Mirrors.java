@@ -26,7 +26,7 @@ record Mirrors(List<Mirror> list, List<FlagServer> servers) implements AutoClose
 
     private static final DelayDistribution DELAYS = new DelayDistribution(Duration.ofMillis(50), Duration.ofSeconds(2));
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
 
     /**
      * Starts embedded mirrors, or checks which of the user's own are reachable.
