@@ -15,6 +15,7 @@ import org.apache.commons.cli.Options;
 import race.contestants.CommandTokens;
 import race.contestants.ContestantSelection;
 import race.results.Work;
+import race.results.Work.Kind;
 
 /**
  * The parsed command line.
@@ -36,12 +37,14 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
     private static final String DEFAULT_SERVER = "DELAY";
     private static final List<String> SERVERS = List.of("LOCAL", "DELAY", "ERROR", Work.BUSY);
 
+    private static final Option ATLAS =
+            flag("atlas", "race the atlas programs, which make cards by calls that depend on calls");
     private static final Option SERVER =
             value("s", "server", "LABEL", "LOCAL, DELAY (default), ERROR or BUSY, in any case");
     private static final Option DELAY =
             value("delay", "SECONDS", "delay of DELAY, ERROR and BUSY: a number or a range (default: 0.02..0.2)");
-    private static final Option CONCURRENCY =
-            value("m", "max-req", "CONCURRENT", "requests in flight (default: 5, maximum: 100000)");
+    private static final Option CONCURRENCY = value(
+            "m", "max-req", "CONCURRENT", "requests in flight, or cards in progress (default: 5, maximum: 100000)");
     private static final Option RETRIES =
             value("retries", "N", "retries of a download after a transient failure (default: 0)");
     private static final Option ROUNDS =
@@ -71,6 +74,7 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
     static Options definition() {
         return new Options()
                 .addOptionGroup(CodeOptions.group())
+                .addOption(ATLAS)
                 .addOption(SERVER)
                 .addOption(DELAY)
                 .addOption(CONCURRENCY)
@@ -95,14 +99,10 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
         if (pageOnly) {
             requireNothingElse(arguments);
         }
-        var work = new Work(
-                CodeOptions.codes(arguments),
-                arguments.choice(SERVER, SERVERS, Function.identity()).orElse(DEFAULT_SERVER),
-                arguments.text(DELAY).orElse(DEFAULT_DELAY),
-                arguments.integer(CONCURRENCY, 1, MAX_CONCURRENCY).orElse(DEFAULT_CONCURRENCY),
-                arguments.integer(RETRIES, 0, MAX_RETRIES).orElse(0));
+        Work work = work(arguments);
         String javaOptions = arguments.text(JAVA_OPTIONS).orElse("");
         var selection = new ContestantSelection(
+                work.kind().family(),
                 arguments.text(STYLES).map(RaceOptions::names).orElse(List.of()),
                 arguments.texts(PROGRAM),
                 arguments.has(PEERS),
@@ -113,6 +113,28 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
                 arguments.integer(ROUNDS, 1, MAX_ROUNDS).orElse(DEFAULT_ROUNDS),
                 arguments.integer(SEED, 0, Integer.MAX_VALUE).orElse(1),
                 new Output(arguments.path(OUTPUT, "a directory").orElse(DEFAULT_OUTPUT), pageOnly));
+    }
+
+    private static Work work(Arguments arguments) throws UsageException {
+        List<String> codes = CodeOptions.codes(arguments);
+        int concurrency = arguments.integer(CONCURRENCY, 1, MAX_CONCURRENCY).orElse(DEFAULT_CONCURRENCY);
+        if (!arguments.has(ATLAS)) {
+            String server =
+                    arguments.choice(SERVER, SERVERS, Function.identity()).orElse(DEFAULT_SERVER);
+            return new Work(
+                    Kind.FLAGS,
+                    codes,
+                    server,
+                    arguments.text(DELAY).orElse(DEFAULT_DELAY),
+                    concurrency,
+                    arguments.integer(RETRIES, 0, MAX_RETRIES).orElse(0));
+        }
+        for (Option option : List.of(SERVER, DELAY, RETRIES, PEERS, PROGRAM)) {
+            if (arguments.has(option)) {
+                throw new UsageException("--atlas and --%s exclude each other".formatted(option.getLongOpt()));
+            }
+        }
+        return new Work(Kind.CARDS, codes, "", "", concurrency);
     }
 
     /** The page shows a race as it was: its conditions cannot be changed. */
@@ -129,7 +151,7 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
 
     private static List<String> names(String list) {
         return Arrays.stream(list.split(",", -1))
-                .map(name -> name.strip().replaceFirst("^flags-", ""))
+                .map(name -> name.strip().replaceFirst("^(flags|atlas)-", ""))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();

@@ -13,14 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import race.contestants.ContestantSelection;
 import race.results.Work;
+import race.results.Work.Kind;
 
 class RaceOptionsTest {
     @Test
     void allOptionsHaveDefaults() throws UsageException {
         assertThat(options())
                 .isEqualTo(new RaceOptions(
-                        new Work(CountryCodes.MOST_POPULOUS, "DELAY", "0.02..0.2", 5),
-                        new ContestantSelection(List.of(), List.of(), false, List.of()),
+                        new Work(Kind.FLAGS, CountryCodes.MOST_POPULOUS, "DELAY", "0.02..0.2", 5),
+                        new ContestantSelection("flags", List.of(), List.of(), false, List.of()),
                         3,
                         1,
                         new RaceOptions.Output(Path.of("race-results"), false)));
@@ -57,8 +58,9 @@ class RaceOptionsTest {
 
         assertThat(options(args))
                 .isEqualTo(new RaceOptions(
-                        new Work(List.of("BR"), "ERROR", "1", 7, 2),
+                        new Work(Kind.FLAGS, List.of("BR"), "ERROR", "1", 7, 2),
                         new ContestantSelection(
+                                "flags",
                                 List.of("threadpool", "async"),
                                 List.of("one 'a b'", "two"),
                                 true,
@@ -66,6 +68,15 @@ class RaceOptionsTest {
                         3,
                         4,
                         new RaceOptions.Output(Path.of("out"), false)));
+    }
+
+    @Test
+    void atlasProgramsMakeCards() throws UsageException {
+        RaceOptions options = options("--atlas", "--styles", "atlas-threadpool", "-m", "7", "BR");
+
+        assertThat(options.work()).isEqualTo(new Work(Kind.CARDS, List.of("BR"), "", "", 7));
+        assertThat(options.selection())
+                .isEqualTo(new ContestantSelection("atlas", List.of("threadpool"), List.of(), false, List.of()));
     }
 
     @Test
@@ -84,6 +95,8 @@ class RaceOptionsTest {
                 "--rounds 0 | --rounds takes a whole number from 1 to 1000, not '0'",
                 "-a BR | country codes and -a exclude each other",
                 "BR -e | country codes and -e exclude each other",
+                "--atlas -s LOCAL | --atlas and --server exclude each other",
+                "--atlas --program x | --atlas and --program exclude each other",
                 "--page-only -a | --page-only and --all exclude each other",
                 "--page-only -m 3 | --page-only and --max-req exclude each other",
                 "--page-only BR | --page-only and country codes exclude each other",

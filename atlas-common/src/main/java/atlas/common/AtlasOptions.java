@@ -7,6 +7,7 @@ import commandline.UsageException;
 import flags.common.RunOptions;
 import flags.common.Style;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,15 @@ import org.apache.commons.cli.Options;
  * @param mirrorUrls the URLs of the user's own mirrors
  * @param hedgeAfter the time after which the next mirror is asked for a flag; zero asks all at once
  * @param deadline the time after which the run ends, if it is limited
+ * @param recording the Flight Recorder file, if the run is recorded
  */
 record AtlasOptions(
-        RunOptions run, int embeddedMirrors, List<URI> mirrorUrls, Duration hedgeAfter, Optional<Duration> deadline) {
+        RunOptions run,
+        int embeddedMirrors,
+        List<URI> mirrorUrls,
+        Duration hedgeAfter,
+        Optional<Duration> deadline,
+        Optional<Path> recording) {
     private static final int DEFAULT_MIRRORS = 3;
     private static final int MAX_MIRRORS = 10;
     private static final Duration DEFAULT_HEDGE = Duration.ofMillis(200);
@@ -36,6 +43,8 @@ record AtlasOptions(
             "hedge-after", "SECONDS", "time after which the next mirror is asked, too (default: 0.2; 0: all at once)");
     private static final Option DEADLINE =
             value("deadline", "SECONDS", "end the run after this time, whatever is finished");
+    private static final Option RECORD =
+            value("record", "FILE", "write a Flight Recorder file with an event for each card");
 
     /** Returns the definition of all options for a style. */
     static Options definition(Style style) {
@@ -44,7 +53,8 @@ record AtlasOptions(
         return options.addOption(MIRRORS)
                 .addOption(MIRROR)
                 .addOption(HEDGE_AFTER)
-                .addOption(DEADLINE);
+                .addOption(DEADLINE)
+                .addOption(RECORD);
     }
 
     /**
@@ -65,6 +75,7 @@ record AtlasOptions(
                 arguments.integer(MIRRORS, 1, MAX_MIRRORS).orElse(DEFAULT_MIRRORS),
                 urls,
                 arguments.seconds(HEDGE_AFTER, Duration.ZERO, MAX_DURATION).orElse(DEFAULT_HEDGE),
-                arguments.seconds(DEADLINE, Duration.ofMillis(1), MAX_DURATION));
+                arguments.seconds(DEADLINE, Duration.ofMillis(1), MAX_DURATION),
+                arguments.path(RECORD, "a file"));
     }
 }

@@ -1,6 +1,8 @@
 package atlas.common;
 
+import flags.common.FlightRecording;
 import flags.common.Gif;
+import flags.common.Status;
 import httpclient.ErrorMessages;
 import httpclient.Response;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls for one card. Each call has two forms: one that blocks the calling thread and ends when the thread is
@@ -26,10 +29,12 @@ public final class Calls {
     private final String code;
     private final Atlas atlas;
     private final Map<URI, String> failures = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final @Nullable CardEvent event;
 
     Calls(String code, Atlas atlas) {
         this.code = code;
         this.atlas = atlas;
+        this.event = FlightRecording.isOn() ? CardEvent.started(code) : null;
     }
 
     /** Returns the country code, in upper case. */
@@ -71,7 +76,15 @@ public final class Calls {
 
     /** Returns the card with these two parts. */
     public Card card(Flag flag, String name) {
+        recordEnd(Status.OK);
         return new Card(code, name, flag);
+    }
+
+    /** Records that the card has ended, if Flight Recorder runs. */
+    void recordEnd(Status status) {
+        if (event != null) {
+            event.end(status);
+        }
     }
 
     /** Returns the exception for a country that does not exist. */

@@ -3,6 +3,7 @@ package atlas.common;
 import flags.common.Counts;
 import flags.common.Display;
 import flags.common.FlagStore;
+import flags.common.Status;
 import httpclient.ErrorMessages;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -67,6 +68,7 @@ public final class CardTally {
             fatal.accept(error);
             return;
         }
+        calls.recordEnd(cause instanceof NotFoundException ? Status.NOT_FOUND : Status.ERROR);
         count(() -> {
             if (cause instanceof NotFoundException) {
                 notFound++;

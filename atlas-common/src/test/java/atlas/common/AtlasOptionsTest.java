@@ -35,13 +35,14 @@ class AtlasOptionsTest {
                         3,
                         List.of(),
                         Duration.ofMillis(200),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
     @Test
     void readsEveryOption() throws UsageException {
         assertThat(options("us br -l 1 -m 3 -v -d cards -t 0.5 --max-time 2 --json --mirrors 5 --hedge_after 1.5"
-                        + " --deadline=60"))
+                        + " --deadline=60 --record run.jfr"))
                 .isEqualTo(new AtlasOptions(
                         new RunOptions(
                                 List.of("BR"),
@@ -50,7 +51,8 @@ class AtlasOptionsTest {
                         5,
                         List.of(),
                         Duration.ofMillis(1500),
-                        Optional.of(Duration.ofSeconds(60))));
+                        Optional.of(Duration.ofSeconds(60)),
+                        Optional.of(Path.of("run.jfr"))));
     }
 
     @Test

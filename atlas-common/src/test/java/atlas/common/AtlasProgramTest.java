@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,27 @@ class AtlasProgramTest {
                 tally.fail(calls, e);
             }
         }
+    }
+
+    @Test
+    void recordsAnEventForEachCard() throws Exception {
+        Path recording = destination.resolve("run.jfr");
+        try (FlagServer mirror = mirror()) {
+            assertThat(run(
+                            AtlasProgramTest::oneAfterAnother,
+                            "--mirror",
+                            mirror.url(),
+                            "--record",
+                            recording.toString(),
+                            "BR",
+                            "BC"))
+                    .isZero();
+        }
+
+        assertThat(RecordingFile.readAllEvents(recording))
+                .filteredOn(event -> event.getEventType().getName().equals("atlas.Card"))
+                .extracting(event -> event.getString("code") + " " + event.getString("status"))
+                .containsExactlyInAnyOrder("BR OK", "BC NOT_FOUND");
     }
 
     @Test

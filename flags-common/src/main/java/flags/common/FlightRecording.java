@@ -14,7 +14,7 @@ import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
 /** A Flight Recorder file of this process. */
-final class FlightRecording {
+public final class FlightRecording {
     /** False in a runtime image without the module jdk.jfr, as jlink can create. */
     private static final boolean AVAILABLE =
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
@@ -28,7 +28,7 @@ final class FlightRecording {
     }
 
     /** Returns whether Flight Recorder runs, started by {@code --record}, by a JVM option or by jcmd. */
-    static boolean isOn() {
+    public static boolean isOn() {
         return AVAILABLE && FlightRecorder.isInitialized();
     }
 
@@ -38,7 +38,7 @@ final class FlightRecording {
      *
      * @throws CannotRunException if the file cannot be written or this JDK cannot record
      */
-    static FlightRecording start(OutputFile file) throws CannotRunException {
+    public static FlightRecording start(OutputFile file) throws CannotRunException {
         if (!AVAILABLE) {
             throw new CannotRunException("--record needs the module jdk.jfr, which this Java runtime does not have");
         }
@@ -65,7 +65,7 @@ final class FlightRecording {
      *
      * @throws CannotRunException if the file cannot be written
      */
-    void stop() throws CannotRunException {
+    public void stop() throws CannotRunException {
         try (recording) {
             // Otherwise stop writes the file, and logs a failure instead of throwing it.
             recording.setDestination(null);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static race.output.Samples.IDLE;
 import static race.output.Samples.cold;
+import static race.output.Samples.ofCards;
 import static race.output.Samples.results;
+import static race.output.Samples.resultsOfCards;
 
 import browser.Axe;
 import browser.Chromium;
@@ -37,6 +39,7 @@ import race.results.RecordedRun;
 import race.results.RecordedRun.Download;
 import race.results.RecordingFixture;
 import race.results.Results;
+import race.results.Work.Kind;
 
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -51,9 +54,9 @@ class PageInBrowserTest {
             cold("wrong", 1, 1, IDLE, "miscounted"));
     private static final List<RecordedRun> RUNS = List.of(Runs.SEQUENTIAL, Runs.THREADPOOL, Runs.ASCOMPLETED);
     private static final Map<String, String> SOURCES = Map.of(
-            "sequential", source("loop();"),
-            "threadpool", source("pool();\n    get();"),
-            "ascompleted", source("pool();\n    take();"));
+            "flags-sequential", source("loop();"),
+            "flags-threadpool", source("pool();\n    get();"),
+            "flags-ascompleted", source("pool();\n    take();"));
 
     private static String source(String body) {
         return """
@@ -119,7 +122,7 @@ class PageInBrowserTest {
 
     @Test
     void showsResultsWithoutAWinnerFromOneRound() {
-        assertThat(page.find("h1").getText()).isEqualTo("2 flags, 1 request at a time");
+        assertThat(page.find("h1").getText()).isEqualTo("2 flags, 1 at a time");
         assertThat(page.findAll(".chart-row .name"))
                 .extracting(WebElement::getText)
                 .containsExactly("sequential", "threadpool", "ascompleted");
@@ -408,6 +411,23 @@ class PageInBrowserTest {
         }
     }
 
+    @Test
+    void cardsAreBarsThatEndWithoutBeingRead() throws IOException {
+        page.open(Optional.of(resultsOfCards(ofCards("threadpool", 1, 0.5, 7, 3))), List.of(Runs.CARDS), Map.of());
+        page.seek(300);
+
+        assertThat(page.find("h1").getText()).isEqualTo("2 cards, 1 at a time");
+        assertThat(page.find("#tables").getText()).contains("requests sent cancelled").contains("threadpool 1 0 1 7 3");
+        assertThat(page.bar("threadpool", "BR").getAttribute("class")).isEqualTo("bar ok flight");
+        assertThat(page.bar("threadpool", "CN").getAttribute("class")).isEqualTo("bar ok read");
+        assertThat(page.count("threadpool", "in-flight")).isEqualTo(1);
+        assertThat(page.count("threadpool", "read")).isEqualTo(1);
+        assertThat(page.findAll(".count-unread, .backlog")).isEmpty();
+        assertThat(page.lastEvent("threadpool")).isEqualTo("0.200 CN finished");
+        new Actions(browser.driver()).moveToElement(page.bar("threadpool", "BR")).perform();
+        assertThat(page.figures("threadpool")).isEqualTo("BR: saved. Waited 0.0 ms for a slot, took 400 ms.");
+    }
+
     @Nested
     class Source {
         @Test
@@ -512,11 +532,11 @@ class PageInBrowserTest {
     @Test
     void textOfOtherProgramsIsNotExecuted() throws IOException {
         String hostile = "</script><img src=x onerror='document.title=1'>";
-        var run = new RecordedRun(hostile, Runs.THREADPOOL.file(), Runs.THREADPOOL.downloads());
+        var run = new RecordedRun(hostile, Runs.THREADPOOL.file(), Kind.FLAGS, Runs.THREADPOOL.downloads());
 
-        page.open(Optional.of(results(cold(hostile, 1, 1, IDLE, hostile))), List.of(run), Map.of(hostile, hostile));
+        page.open(Optional.of(results(cold(hostile, 1, 1, IDLE, hostile))), List.of(run), Map.of("flags-" + hostile, hostile));
 
-        assertThat(browser.driver().getTitle()).isEqualTo("2 flags, 1 request at a time");
+        assertThat(browser.driver().getTitle()).isEqualTo("2 flags, 1 at a time");
         assertThat(page.findAll("img")).isEmpty();
         assertThat(page.panels()).containsExactly(hostile, hostile);
     }

@@ -33,13 +33,13 @@ public interface Contestant {
     /**
      * The work of a round.
      *
-     * @param url the base URL of the flags, without a trailing slash
+     * @param url the base URL of the flags, without a trailing slash; empty if the program brings its servers
      * @param codes the country codes of the flags
-     * @param concurrency the maximum number of requests in flight
+     * @param concurrency the maximum number of flags or cards in progress
      * @param destination an existing empty directory for the flags
      * @param retries the maximum number of retries of a download
      */
-    record Task(String url, List<String> codes, int concurrency, Path destination, int retries) {}
+    record Task(Optional<String> url, List<String> codes, int concurrency, Path destination, int retries) {}
 
     /**
      * A program with the command line of the flags programs.
@@ -62,7 +62,8 @@ public interface Contestant {
         @Override
         public List<String> command(Task task, int rounds, Optional<Path> recording) {
             List<String> command = new ArrayList<>(start);
-            command.addAll(List.of("--base-url", task.url(), "-m", Integer.toString(task.concurrency())));
+            task.url().ifPresent(url -> command.addAll(List.of("--base-url", url)));
+            command.addAll(List.of("-m", Integer.toString(task.concurrency())));
             command.addAll(List.of("--dest", task.destination().toString(), "--json"));
             if (task.retries() > 0) {
                 command.addAll(List.of("--retries", Integer.toString(task.retries())));
@@ -108,7 +109,7 @@ public interface Contestant {
             var config = new StringBuilder();
             for (String code : task.codes()) {
                 String name = code.toLowerCase(Locale.ROOT);
-                config.append("url = \"%s/%s/%s.gif\"%n".formatted(task.url(), name, name));
+                config.append("url = \"%s/%s/%s.gif\"%n".formatted(task.url().orElseThrow(), name, name));
                 config.append("output = \"%s\"%n".formatted(task.destination().resolve(code + ".gif")));
             }
             return config.toString();

@@ -38,14 +38,14 @@ public record Entrants(List<String> server, List<Contestant> contestants, List<S
     public static Entrants find(Path root, ContestantSelection selection)
             throws IOException, UsageException, CannotRunException, InterruptedException {
         Path serverJar = root.resolve("flag-server/target/flag-server.jar");
-        Styles styles = Styles.find(root, startOfJvm(selection.javaOptions()));
+        Styles styles = Styles.find(root, selection.family(), startOfJvm(selection.javaOptions()));
         if (!Files.exists(serverJar) || styles.available().isEmpty()) {
             throw new CannotRunException(
                     "there are no programs in %s: build them with mvn package -DskipTests".formatted(root));
         }
         List<Contestant> contestants = new ArrayList<>(select(styles, selection.styles()));
         List<String> notes = new ArrayList<>(selection.styles().isEmpty() ? styles.unavailable() : List.of());
-        noteDifferences(contestants, notes);
+        noteDifferences(selection.family(), contestants, notes);
         for (String command : selection.programs()) {
             contestants.add(new Program(unique(command.strip(), contestants), CommandTokens.of(command), false));
         }
@@ -87,7 +87,11 @@ public record Entrants(List<String> server, List<Contestant> contestants, List<S
                 reason.orElse("there is no style '%s'".formatted(name)) + "; --styles takes names of " + names);
     }
 
-    private static void noteDifferences(List<Contestant> contestants, List<String> notes) {
+    private static void noteDifferences(String family, List<Contestant> contestants, List<String> notes) {
+        if (!family.equals("flags")) {
+            notes.add("the mirrors are in the process of each program: CPU time and memory include them");
+            return;
+        }
         List<String> names = contestants.stream().map(Contestant::name).toList();
         for (String style : List.of("async", "reactor")) {
             if (names.contains(style)) {
@@ -121,7 +125,7 @@ public record Entrants(List<String> server, List<Contestant> contestants, List<S
     }
 
     /**
-     * Returns the source of each style by its name.
+     * Returns the source of each style by the name of its module.
      *
      * @param root the folder of the project
      */

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import race.contestants.Contestant.Program;
 
 /**
- * The styles of the project, as found in the folders {@code flags-STYLE}.
+ * The styles of a family of programs, as found in the folders {@code FAMILY-STYLE}.
  *
  * @param available the styles that this JDK can run
  * @param unavailable one line for each other style: its name, and the JDK or the command that it needs
  */
 record Styles(List<Program> available, List<String> unavailable) {
+    private static final List<String> FAMILIES = List.of("flags", "atlas");
+
     /** The order in the results, from the simplest style on. Other styles follow. */
     private static final List<String> ORDER = List.of(
             "sequential",
@@ -39,22 +41,24 @@ record Styles(List<Program> available, List<String> unavailable) {
             Pattern.compile("<maven\\.compiler\\.release>\\s*(\\d+)\\s*</maven\\.compiler\\.release>");
 
     /**
-     * Looks for {@code flags-STYLE/target/flags-STYLE.jar} and {@code flags-STYLE/src/main/java/flags/Main.java}.
+     * Looks for {@code FAMILY-STYLE/target/FAMILY-STYLE.jar} and {@code FAMILY-STYLE/src/main/java/FAMILY/Main.java}.
      *
      * @param root the folder of the project
+     * @param family the family: {@code flags} or {@code atlas}
      * @param start the command that starts a JVM, with its options
      */
-    static Styles find(Path root, List<String> start) throws IOException {
+    static Styles find(Path root, String family, List<String> start) throws IOException {
         List<Program> available = new ArrayList<>();
         List<String> unavailable = new ArrayList<>();
-        for (Path module : modules(root)) {
-            String name = name(module);
+        for (Path module : modules(root, family)) {
+            String name = name(module, family);
             Optional<RunnableJar> runnable = RunnableJar.read(jar(module));
             if (runnable.isPresent() && runnable.get().requirement().isMet()) {
                 available.add(new Program(name, runnable.get().command(start), true));
             } else if (runnable.isPresent()) {
                 unavailable.add("%s needs %s".formatted(name, runnable.get().requirement()));
-            } else if (Files.exists(module.resolve("src/main/java/flags/Main.java"))) {
+            } else if (Files.exists(
+                    module.resolve("src/main/java").resolve(family).resolve("Main.java"))) {
                 unavailable.add(name + " needs " + requirement(module));
             }
         }
@@ -62,28 +66,30 @@ record Styles(List<Program> available, List<String> unavailable) {
         return new Styles(List.copyOf(available), List.copyOf(unavailable));
     }
 
-    /** Returns the source of each style whose jar carries it, by the name of the style. */
+    /** Returns the source of each style whose jar carries it, by the name of the module. */
     static Map<String, String> sources(Path root) throws IOException {
         Map<String, String> sources = new HashMap<>();
-        for (Path module : modules(root)) {
-            RunnableJar.read(jar(module))
-                    .flatMap(RunnableJar::source)
-                    .ifPresent(source -> sources.put(name(module), source));
+        for (String family : FAMILIES) {
+            for (Path module : modules(root, family)) {
+                RunnableJar.read(jar(module))
+                        .flatMap(RunnableJar::source)
+                        .ifPresent(source -> sources.put(module.getFileName().toString(), source));
+            }
         }
         return sources;
     }
 
-    private static String name(Path module) {
-        return module.getFileName().toString().replaceFirst("^flags-", "");
+    private static String name(Path module, String family) {
+        return module.getFileName().toString().substring(family.length() + 1);
     }
 
     private static Path jar(Path module) {
         return module.resolve("target").resolve(module.getFileName() + ".jar");
     }
 
-    private static List<Path> modules(Path root) throws IOException {
+    private static List<Path> modules(Path root, String family) throws IOException {
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("flags-"))
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(family + "-"))
                     .sorted()
                     .toList();
         }

@@ -67,12 +67,11 @@ final class BarChart {
                 .max()
                 .orElse(0);
         for (Phase phase : Phase.values()) {
-            phases.add(plot(phase, comparable, maxSeconds));
+            if (!results.summaries(phase).isEmpty()) {
+                phases.add(plot(phase, comparable, maxSeconds));
+            }
         }
-        var title = "%s flags, %s requests in flight"
-                .formatted(
-                        results.setup().work().codes().size(),
-                        results.setup().work().concurrency());
+        var title = results.setup().work().title();
         var chart = new JFreeChart(title, TEXT_FONT.deriveFont(Font.BOLD, 30f), phases, true);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(10, 14, 10, 24));

@@ -34,6 +34,8 @@ public final class ResultFiles {
             "meanReadLatencySeconds",
             "peakThreads",
             "errors",
+            "requestsSent",
+            "requestsCancelled",
             "wallSeconds",
             "cpuSeconds",
             "peakMegabytes",
@@ -130,16 +132,19 @@ public final class ResultFiles {
         row.add(report == null ? null : report.meanReadLatencySeconds());
         row.add(report == null ? null : report.peakThreads());
         row.add(report == null ? null : report.errors());
+        ProgramReport.Requests requests = report == null ? null : report.requests();
+        row.add(requests == null ? null : requests.sent());
+        row.add(requests == null ? null : requests.cancelled());
         Sample.ProcessFigures process = sample.process();
         row.add(process == null ? null : process.wallSeconds());
         row.add(process == null ? null : process.cpuSeconds());
         row.add(process == null ? null : process.peakMegabytes());
         Sample.ServerFigures server = sample.server();
-        row.add(server.counts().requests());
-        row.add(server.counts().connections());
-        row.add(server.counts().peakInFlight());
-        row.add(server.cpuSeconds());
-        row.add(server.serverBound());
+        row.add(server == null ? null : server.counts().requests());
+        row.add(server == null ? null : server.counts().connections());
+        row.add(server == null ? null : server.counts().peakInFlight());
+        row.add(server == null ? null : server.cpuSeconds());
+        row.add(server == null ? null : server.serverBound());
         row.add(String.join("; ", sample.violations()));
         return row;
     }

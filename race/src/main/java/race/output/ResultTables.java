@@ -8,6 +8,7 @@ import race.results.Results;
 import race.results.Sample.Phase;
 import race.results.Spread;
 import race.results.Summary;
+import race.results.Work.Kind;
 
 /** The results as tables, with the remarks that are needed to read them. */
 public final class ResultTables {
@@ -35,13 +36,21 @@ public final class ResultTables {
                 .filter(summary -> summary.contestant().equals(REFERENCE) && summary.isComparable())
                 .findFirst()
                 .flatMap(Summary::elapsed);
+        if (isOfCards()) {
+            return new Table(
+                    title,
+                    List.of("", "elapsed s", "speed-up"),
+                    summaries.stream()
+                            .map(summary -> List.of(name(summary), formatElapsed(summary), speedUp(summary, reference)))
+                            .toList());
+        }
         return new Table(
                 title,
                 List.of("", "elapsed s", "ideal s", "efficiency", "latency ms", "speed-up"),
                 summaries.stream()
                         .map(summary -> List.of(
                                 name(summary),
-                                summary.isVoid() ? "void" : format(summary.elapsed(), 3),
+                                formatElapsed(summary),
                                 formatMedian(summary.ideal(), 3),
                                 summary.isVoid() ? UNKNOWN : formatMedian(summary.efficiency(), 2),
                                 formatMedian(summary.readLatency().map(latency -> latency.in(SECONDS_PER_MILLI)), 1),
@@ -63,8 +72,33 @@ public final class ResultTables {
                         .toList());
     }
 
+    /** Returns what the atlas programs did in their cold rounds. */
+    private Table outcomes() {
+        return new Table(
+                "What the cold rounds made of the codes.",
+                List.of("", "cards", "not found", "errors", "requests sent", "cancelled"),
+                results.summaries(Phase.COLD).stream()
+                        .map(summary -> List.of(
+                                name(summary),
+                                formatMedian(summary.ok(), 0),
+                                formatMedian(summary.notFound(), 0),
+                                formatMedian(summary.errors(), 0),
+                                format(summary.requestsSent(), 0),
+                                format(summary.requestsCancelled(), 0)))
+                        .toList());
+    }
+
+    /** Returns all tables but those of elapsed times. */
+    public List<Table> others() {
+        return isOfCards() ? List.of(outcomes(), processes()) : List.of(processes(), server());
+    }
+
+    private boolean isOfCards() {
+        return results.setup().work().kind() == Kind.CARDS;
+    }
+
     /** Returns the figures of the cold processes as a whole. */
-    public Table processes() {
+    private Table processes() {
         return new Table(
                 "The cold processes as a whole.",
                 List.of("", "wall s", "CPU s", "memory MB", "threads"),
@@ -79,7 +113,7 @@ public final class ResultTables {
     }
 
     /** Returns what the server saw of the cold processes. */
-    public Table server() {
+    private Table server() {
         return new Table(
                 "The cold processes as the server saw them.",
                 List.of("", "peak in flight", "connections", "reused", "server CPU s"),
@@ -120,6 +154,10 @@ public final class ResultTables {
         return elapsed.overlaps(reference.get())
                 ? "~1"
                 : String.format(Locale.ROOT, "%.1f", reference.get().median() / elapsed.median());
+    }
+
+    private static String formatElapsed(Summary summary) {
+        return summary.isVoid() ? "void" : format(summary.elapsed(), 3);
     }
 
     private static String format(Optional<Spread> spread, int maxDecimals) {

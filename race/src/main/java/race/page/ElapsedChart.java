@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import race.output.Verdict;
 import race.results.Results;
 import race.results.Sample.Phase;
@@ -19,7 +20,7 @@ final class ElapsedChart {
 
     ElapsedChart(Results results) {
         this.results = results;
-        this.maxSeconds = List.of(Phase.values()).stream()
+        this.maxSeconds = Stream.of(Phase.values())
                 .flatMap(phase -> comparable(phase).stream())
                 .mapToDouble(summary -> summary.elapsed().orElseThrow().max())
                 .max()
@@ -31,11 +32,17 @@ final class ElapsedChart {
     }
 
     String html() {
-        return "<div class=\"charts\">\n" + figure(Phase.COLD) + figure(Phase.WARM) + """
+        return "<div class=\"charts\">\n" + figure(Phase.COLD) + figure(Phase.WARM)
+                + """
                 </div>
-                <p class="chart-key">A bar is the median, the line on it the range from the fastest to the slowest round,\
-                 the diamond the ideal time.</p>
-                """;
+                <p class="chart-key">A bar is the median, the line on it the range from the fastest to the slowest round%s.</p>
+                """.formatted(hasIdeal() ? ", the diamond the ideal time" : "");
+    }
+
+    private boolean hasIdeal() {
+        return Stream.of(Phase.values())
+                .flatMap(phase -> comparable(phase).stream())
+                .anyMatch(summary -> summary.ideal().isPresent());
     }
 
     private String figure(Phase phase) {

@@ -32,7 +32,7 @@ public final class PageFiles {
      * Writes {@code index.html} and {@code timeline.json} from the recordings in a directory, and from its results if it
      * has any. A recording that no race has made has the name of its file.
      *
-     * @param sources the source of each style by its name
+     * @param sources the source of each style by the name of its module
      * @param console the console for recordings that cannot be read
      * @throws CannotRunException if there are no recordings, a file cannot be written, or a page would be replaced that no
      *     race has written

@@ -16,19 +16,23 @@ final class ReplayData {
     private ReplayData() {}
 
     /** @param downloads code, status and slot, then start, end, delay and reading of each download in microseconds */
-    private record Run(String name, String source, List<List<Object>> downloads) {}
+    private record Run(String name, String kind, String source, List<List<Object>> downloads) {}
 
     /**
      * Returns an array of runs that can stand in a script element.
      *
-     * @param sources the sources by name of the contestant
+     * @param sources the source of each style by the name of its module
      */
     static String json(List<RecordedRun> runs, Map<String, String> sources) {
         List<Run> all = runs.stream()
-                .map(run -> new Run(run.name(), sources.getOrDefault(run.name(), ""), downloads(run)))
+                .map(run -> new Run(run.name(), run.kind().name(), source(run, sources), downloads(run)))
                 .toList();
         // HTML ends a script element at the first "</script", wherever it is.
         return JSON.writeValueAsString(all).replace("<", "\\u003c");
+    }
+
+    private static String source(RecordedRun run, Map<String, String> sources) {
+        return sources.getOrDefault(run.kind().family() + "-" + run.name(), "");
     }
 
     private static List<List<Object>> downloads(RecordedRun run) {

@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import race.output.OutputDirectory;
 import race.output.ResultPrinter;
 import race.output.ResultTables;
 import race.results.RecordedRun;
 import race.results.Results;
 import race.results.Sample.Phase;
-import race.results.Work;
+import race.results.Work.Kind;
 
 /**
  * A page with charts, tables, a replay of the recorded runs, and the sources beside each other. It needs no other file
@@ -39,7 +38,7 @@ public final class ResultPage {
      *
      * @param results the results, or empty if there are recordings only
      * @param runs the recorded runs
-     * @param sources the source of each style by its name
+     * @param sources the source of each style by the name of its module
      */
     public static String html(Optional<Results> results, List<RecordedRun> runs, Map<String, String> sources) {
         String style = resource("page.css");
@@ -47,18 +46,20 @@ public final class ResultPage {
         return fill(
                 resource("page.html"),
                 Map.of(
-                        "generator",
-                        OutputDirectory.GENERATOR,
                         "policy",
                         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s"
                                 .formatted(hash(style), hash(script)),
                         "style",
                         style,
                         "title",
-                        Html.escape(results.map(ResultPage::title).orElse("Recorded runs")),
+                        Html.escape(
+                                results.map(measured -> measured.setup().work().title())
+                                        .orElse("Recorded runs")),
                         "subtitle",
-                        Html.escape(results.map(ResultPage::subtitle)
-                                .orElse("Flight Recorder recordings of flags programs.")),
+                        Html.escape(
+                                results.map(ResultPage::subtitle).orElse("Flight Recorder recordings of programs.")),
+                        "replay",
+                        resource(isOfCards(runs) ? "replay-of-cards.html" : "replay.html"),
                         "results",
                         results.map(measured -> new ElapsedChart(measured).html())
                                 .orElse("<p>Not measured.</p>"),
@@ -98,21 +99,23 @@ public final class ResultPage {
         }
     }
 
-    private static String title(Results results) {
-        Work work = results.setup().work();
-        int flags = work.codes().size();
-        return "%s flag%s, %s request%s at a time"
-                .formatted(flags, flags == 1 ? "" : "s", work.concurrency(), work.concurrency() == 1 ? "" : "s");
-    }
-
     private static String subtitle(Results results) {
-        return "%s programs do the same work, each round in a process of its own, against one server. %s, %s cores, Java %s. %s."
+        return "%s programs do the same work, each round in a process of its own%s. %s, %s cores, Java %s. %s."
                 .formatted(
                         results.contestants().size(),
+                        isOfCards(results) ? ", with its own mirrors" : ", against one server",
                         results.setup().machine().system(),
                         results.setup().machine().cores(),
                         results.setup().machine().java(),
                         results.setup().date());
+    }
+
+    private static boolean isOfCards(List<RecordedRun> runs) {
+        return runs.stream().anyMatch(run -> run.kind() == Kind.CARDS);
+    }
+
+    private static boolean isOfCards(Results results) {
+        return results.setup().work().kind() == Kind.CARDS;
     }
 
     private static String tables(Results results) {
@@ -122,17 +125,16 @@ public final class ResultPage {
         if (!results.summaries(Phase.WARM).isEmpty()) {
             parts.add(Html.table(tables.elapsed(Phase.WARM)));
         }
-        parts.add(Html.table(tables.processes()));
-        parts.add(Html.table(tables.server()));
+        tables.others().forEach(table -> parts.add(Html.table(table)));
         return String.join("", parts);
     }
 
     private static String reading(Results results) {
         List<String> notes = new ResultTables(results).notes();
-        return Html.list(ResultPrinter.EXPLANATIONS)
+        return Html.list(ResultPrinter.explanations(results))
                 + (notes.isEmpty() ? "" : "<h3>Notes on this race</h3>\n" + Html.list(notes))
                 + "<h3>Conditions</h3>\n<div class=\"flags\">" + Html.list(ResultPrinter.conditions(results))
                 + "</div>\n"
-                + resource("fairness.html");
+                + resource(isOfCards(results) ? "fairness-of-cards.html" : "fairness.html");
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param idealSeconds the time that a perfect client would take
  * @param meanReadLatencySeconds the mean time from the end of a download until the program reads its result
  * @param peakThreads the peak number of platform threads
+ * @param requests the requests of an atlas program
  */
 public record ProgramReport(
         int codes,
@@ -32,8 +33,17 @@ public record ProgramReport(
         double elapsedSeconds,
         @Nullable Double idealSeconds,
         @Nullable Double meanReadLatencySeconds,
-        @Nullable Integer peakThreads) {
+        @Nullable Integer peakThreads,
+        @Nullable Requests requests) {
     private static final JsonMapper JSON = new JsonMapper();
+    /**
+     * The requests of an atlas program.
+     *
+     * @param sent the number of requests
+     * @param cancelled the number of them that were cancelled
+     */
+    public record Requests(int sent, int cancelled) {}
+
     private static final String NUMBER = "a number of 0 or more";
 
     /**
@@ -83,7 +93,10 @@ public record ProgramReport(
                 elapsedSeconds,
                 optional(report, "idealSeconds"),
                 optional(report, "meanReadLatencySeconds"),
-                report.hasNonNull("peakThreads") ? count(report, "peakThreads") : null);
+                report.hasNonNull("peakThreads") ? count(report, "peakThreads") : null,
+                report.hasNonNull("requestsSent")
+                        ? new Requests(count(report, "requestsSent"), count(report, "requestsCancelled"))
+                        : null);
     }
 
     private static int count(JsonNode report, String field) throws InvalidReportException {

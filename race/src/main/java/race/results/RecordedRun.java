@@ -4,26 +4,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import race.processes.ForeignText;
+import race.results.Work.Kind;
 
 /**
  * A run as its Flight Recorder recording shows it.
  *
  * @param name the name of the contestant
  * @param file the recording
- * @param downloads the downloads in the order of their start, at least one
+ * @param kind what the contestant made
+ * @param downloads the downloads, or the cards, in the order of their start; at least one
  */
-public record RecordedRun(String name, Path file, List<Download> downloads) {
-    private static final String EVENT = "flags.Result";
+public record RecordedRun(String name, Path file, Kind kind, List<Download> downloads) {
+    private static final Map<String, Kind> EVENTS = Map.of("flags.Result", Kind.FLAGS, "atlas.Card", Kind.CARDS);
 
-    /** The outcome of a download. */
+    /** The outcome of a download or a card. */
     public enum Status {
         /** The flag was saved. */
         OK,
@@ -34,26 +38,36 @@ public record RecordedRun(String name, Path file, List<Download> downloads) {
     }
 
     /**
-     * A download. All times are since the start of the run.
+     * A download or a card. All times are since the start of the run, for cards since the first of them.
      *
      * @param code the country code
      * @param status the outcome
-     * @param start the time of the request
+     * @param start the time of the request, for a card that before its first one
      * @param end the time at which the flag was saved, or the download failed
-     * @param delay the delay that the server announced
-     * @param readLatency the time from the end until the program read the result
+     * @param delay the delay that the server announced; zero for a card
+     * @param readLatency the time from the end until the program read the result; zero for a card
      */
     public record Download(
             String code, Status status, Duration start, Duration end, Duration delay, Duration readLatency) {
-        private static Download of(RecordedEvent event) {
+        private static Download of(RecordedEvent event, Kind kind) {
+            String code = ForeignText.oneLine(Objects.requireNonNull(event.getString("code")));
+            Status status = Status.valueOf(event.getString("status"));
+            if (kind == Kind.CARDS) {
+                Duration start = Duration.between(Instant.EPOCH, event.getStartTime());
+                return new Download(code, status, start, start.plus(event.getDuration()), Duration.ZERO, Duration.ZERO);
+            }
             Duration start = duration(event, "waited");
             return new Download(
-                    ForeignText.oneLine(Objects.requireNonNull(event.getString("code"))),
-                    Status.valueOf(event.getString("status")),
+                    code,
+                    status,
                     start,
                     start.plus(duration(event, "took")),
                     duration(event, "delay"),
                     duration(event, "readLatency"));
+        }
+
+        private Download since(Duration time) {
+            return new Download(code, status, start.minus(time), end.minus(time), delay, readLatency);
         }
 
         /** Returns the time at which the program read the result. */
@@ -74,32 +88,40 @@ public record RecordedRun(String name, Path file, List<Download> downloads) {
      * @param name the name of the contestant
      * @param recording the file
      * @param maxDownloads the maximum number of downloads
-     * @throws IOException if the file is missing, is not a recording, or does not have the events of a flags program
+     * @throws IOException if the file is missing, is not a recording, or does not have the results of a flags or atlas program
      */
     public static RecordedRun read(String name, Path recording, int maxDownloads) throws IOException {
         if (Files.notExists(recording)) {
             throw new IOException("no file was written");
         }
         List<Download> downloads = new ArrayList<>();
+        Kind kind = Kind.FLAGS;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                if (event.getEventType().getName().equals(EVENT)) {
-                    downloads.add(Download.of(event));
+                Kind ofEvent = EVENTS.get(event.getEventType().getName());
+                if (ofEvent != null) {
+                    kind = ofEvent;
+                    downloads.add(Download.of(event, kind));
                 }
                 if (downloads.size() > maxDownloads) {
-                    throw new IOException("more than %s events %s".formatted(maxDownloads, EVENT));
+                    throw new IOException("more than %s results".formatted(maxDownloads));
                 }
             }
         } catch (RuntimeException e) {
             // The parser throws what it runs into, and events of other programs can have any fields.
-            throw new IOException("not a recording of a flags program: " + ForeignText.oneLine(e.toString()), e);
+            throw new IOException(
+                    "not a recording of a flags or atlas program: " + ForeignText.oneLine(e.toString()), e);
         }
         if (downloads.isEmpty()) {
-            throw new IOException("no events " + EVENT);
+            throw new IOException("no results of a flags or atlas program");
         }
         downloads.sort(Comparator.comparing(Download::start));
-        return new RecordedRun(name, recording, List.copyOf(downloads));
+        if (kind == Kind.CARDS) {
+            Duration first = downloads.get(0).start();
+            downloads.replaceAll(card -> card.since(first));
+        }
+        return new RecordedRun(name, recording, kind, List.copyOf(downloads));
     }
 
     /**

@@ -43,7 +43,7 @@ public record Rules(Work work, Expectation expected) {
         if (report.ok() != expected.ok()
                 || report.notFound() != expected.notFound()
                 || report.errors() != expected.errors()) {
-            violations.add("%s OK, %s not found, %s errors where the server has %s, %s, %s"
+            violations.add("%s OK, %s not found, %s errors instead of %s, %s, %s"
                     .formatted(
                             report.ok(),
                             report.notFound(),
@@ -79,9 +79,18 @@ public record Rules(Work work, Expectation expected) {
             violations.add("%s requests were in flight together instead of at most %s"
                     .formatted(counts.peakInFlight(), work.concurrency()));
         }
-        if (!work.mayBeRejected() && !filesSha256.equals(expected.filesSha256())) {
-            violations.add("the files differ from those of the server");
-        }
+        violations.addAll(check(filesSha256));
         return violations;
+    }
+
+    /**
+     * Checks the files of a process.
+     *
+     * @param filesSha256 the hash of the files in the destination
+     */
+    public List<String> check(String filesSha256) {
+        return work.mayBeRejected() || filesSha256.equals(expected.filesSha256())
+                ? List.of()
+                : List.of("the files differ from the expected ones");
     }
 }

@@ -13,7 +13,7 @@ import race.processes.ProcessResult;
  * @param round the number of the round, from 1
  * @param report the program's report, or null if there is none
  * @param process the figures of the whole process, or null for a warm round, which is only a part of its process
- * @param server the figures of the server; those of a warm round are for its whole process
+ * @param server the figures of the server, those of a warm round for its whole process; null without a server process
  * @param violations the rules that the round breaks, which make it void; empty for a valid round
  */
 public record Sample(
@@ -22,7 +22,7 @@ public record Sample(
         int round,
         @Nullable ProgramReport report,
         @Nullable ProcessFigures process,
-        ServerFigures server,
+        @Nullable ServerFigures server,
         List<String> violations) {
     /** The phases of a race. They are never averaged together. */
     public enum Phase {
@@ -91,10 +91,15 @@ public record Sample(
 
     /** Returns the number of requests of a process for each download that did not fail, or null if all failed. */
     public @Nullable Double requestsPerSuccess() {
-        if (report == null || report.codes() == report.errors()) {
+        if (report == null || server == null || report.codes() == report.errors()) {
             return null;
         }
         return (double) server.counts().requests() / (report.codes() - report.errors());
+    }
+
+    /** Returns whether the server was saturated. */
+    public boolean isServerBound() {
+        return server != null && server.serverBound();
     }
 
     /** Returns whether the round did the same work as all others. */

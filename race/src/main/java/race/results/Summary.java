@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import race.results.Sample.Phase;
 import race.results.Sample.ProcessFigures;
-import race.results.Sample.ServerCounts;
+import race.results.Sample.ServerFigures;
 
 /**
  * The results of a contestant in one phase.
@@ -26,7 +26,7 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
                 .filter(sample -> sample.phase() == phase && sample.contestant().equals(contestant))
                 .toList();
         List<Sample> unsaturated =
-                own.stream().filter(sample -> !sample.server().serverBound()).toList();
+                own.stream().filter(sample -> !sample.isServerBound()).toList();
         return new Summary(
                 contestant,
                 unsaturated.isEmpty() ? own : unsaturated,
@@ -53,7 +53,7 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
         return ofReports(ProgramReport::elapsedSeconds);
     }
 
-    /** Returns the number of failed downloads. */
+    /** Returns the number of results that failed. */
     public Optional<Spread> errors() {
         return ofReports(report -> (double) report.errors());
     }
@@ -84,6 +84,26 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
                 report.peakThreads() == null ? null : report.peakThreads().doubleValue());
     }
 
+    /** Returns the number of results that were saved. */
+    public Optional<Spread> ok() {
+        return ofReports(report -> (double) report.ok());
+    }
+
+    /** Returns the number of results that do not exist. */
+    public Optional<Spread> notFound() {
+        return ofReports(report -> (double) report.notFound());
+    }
+
+    /** Returns the number of requests that an atlas program sent. */
+    public Optional<Spread> requestsSent() {
+        return ofRequests(requests -> (double) requests.sent());
+    }
+
+    /** Returns the number of requests that an atlas program cancelled. */
+    public Optional<Spread> requestsCancelled() {
+        return ofRequests(requests -> (double) requests.cancelled());
+    }
+
     /** Returns the time from the start of the process to its end, in seconds. */
     public Optional<Spread> wall() {
         return ofProcesses(ProcessFigures::wallSeconds);
@@ -101,22 +121,23 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
 
     /** Returns the CPU time of the server, in seconds. */
     public Optional<Spread> serverCpu() {
-        return spread(samples.stream().map(sample -> sample.server().cpuSeconds()));
+        return ofServer(ServerFigures::cpuSeconds);
     }
 
     /** Returns the number of connections opened. */
     public Optional<Spread> connections() {
-        return ofCounts(counts -> (double) counts.connections());
+        return ofServer(server -> (double) server.counts().connections());
     }
 
     /** Returns the number of requests on a reused connection. */
     public Optional<Spread> reused() {
-        return ofCounts(counts -> (double) (counts.requests() - counts.connections()));
+        return ofServer(
+                server -> (double) (server.counts().requests() - server.counts().connections()));
     }
 
     /** Returns the peak number of requests in flight at the server. */
     public Optional<Spread> peakInFlight() {
-        return ofCounts(counts -> (double) counts.peakInFlight());
+        return ofServer(server -> (double) server.counts().peakInFlight());
     }
 
     /** Returns remarks on the figures, one line each. */
@@ -138,6 +159,10 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
                 .map(report -> figure.apply(Objects.requireNonNull(report))));
     }
 
+    private Optional<Spread> ofRequests(Function<ProgramReport.Requests, Double> figure) {
+        return ofReports(report -> report.requests() == null ? null : figure.apply(report.requests()));
+    }
+
     private Optional<Spread> ofProcesses(Function<ProcessFigures, @Nullable Double> figure) {
         return spread(samples.stream()
                 .map(Sample::process)
@@ -145,9 +170,11 @@ public record Summary(String contestant, List<Sample> samples, int rounds, int s
                 .map(process -> figure.apply(Objects.requireNonNull(process))));
     }
 
-    private Optional<Spread> ofCounts(Function<ServerCounts, @Nullable Double> figure) {
-        return spread(
-                samples.stream().map(sample -> figure.apply(sample.server().counts())));
+    private Optional<Spread> ofServer(Function<ServerFigures, @Nullable Double> figure) {
+        return spread(samples.stream()
+                .map(Sample::server)
+                .filter(Objects::nonNull)
+                .map(server -> figure.apply(Objects.requireNonNull(server))));
     }
 
     private static Optional<Spread> spread(Stream<@Nullable Double> figures) {

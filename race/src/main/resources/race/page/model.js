@@ -31,8 +31,9 @@ function seconds(value) {
 
 /** A run: its downloads, and the events of all downloads in the order of time. */
 class Run {
-  constructor({ name, downloads, source }) {
+  constructor({ name, kind, downloads, source }) {
     this.name = name;
+    this.ofCards = kind === 'CARDS';
     this.source = source;
     this.downloads = downloads.map(([code, status, slot, ...micros]) => {
       const [start, end, delay, read] = micros.map(value => value / MICROS_PER_MILLI);
@@ -44,10 +45,10 @@ class Run {
       .flatMap((download, index) => [
         { time: download.start, kind: 'started', index },
         { time: download.end, kind: 'finished', index },
-        { time: download.read, kind: 'read', index },
+        ...(this.ofCards ? [] : [{ time: download.read, kind: 'read', index }]),
       ])
       .sort((a, b) => a.time - b.time || Run.ORDER[a.kind] - Run.ORDER[b.kind]);
-    this.backlog = this.backlogSteps();
+    this.backlog = this.ofCards ? [] : this.backlogSteps();
     this.maxBacklog = Math.max(0, ...this.backlog.map(([, count]) => count));
   }
 
@@ -67,8 +68,9 @@ class Run {
 
   /** The figures of a download, as a sentence. */
   describe({ code, status, start, end, delay, read }) {
-    return `${code}: ${STATUS_NAMES[status]}. Waited ${milliseconds(start)} for a slot, took ${milliseconds(end - start)}`
-      + `${delay > 0 ? `, of which the server delayed it ${milliseconds(delay)}` : ''}`
+    const took = `${code}: ${STATUS_NAMES[status]}. Waited ${milliseconds(start)} for a slot, took ${milliseconds(end - start)}`;
+    if (this.ofCards) return `${took}.`;
+    return `${took}${delay > 0 ? `, of which the server delayed it ${milliseconds(delay)}` : ''}`
       + `; read ${milliseconds(read - end)} after its end.`;
   }
 }

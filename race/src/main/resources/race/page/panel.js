@@ -6,7 +6,7 @@ const MAX_LANE_PIXELS = 26;
 const LANES_PIXELS = 150;
 const SMALL_LANES_PIXELS = 90;
 const EVENT_LINE_PIXELS = 18;
-const FIGURES_HINT = 'Point at a bar, or step, for the figures of a flag.';
+const FIGURES_HINT = 'Point at a bar, or step, for its figures.';
 
 class Panel {
   /**
@@ -27,7 +27,8 @@ class Panel {
     this.lanes = this.drawLanes(small ? SMALL_LANES_PIXELS : LANES_PIXELS);
     this.curtain = element('div', { class: 'curtain' });
     this.needle = element('div', { class: 'needle' });
-    this.tracks.append(this.lanes, this.drawBacklog(Math.max(1, maxBacklog)), this.curtain, this.needle, this.drawAxis());
+    this.tracks.append(this.lanes, ...(run.ofCards ? [] : [this.drawBacklog(Math.max(1, maxBacklog))]),
+      this.curtain, this.needle, this.drawAxis());
     this.events = small ? null : element('ol', { class: 'events', 'aria-label': `Events of ${run.name}` });
     this.hint = small ? '' : FIGURES_HINT;
     this.figures = element('p', { class: 'figures' }, this.hint);
@@ -44,8 +45,9 @@ class Panel {
       return element('span', { class: `count-${name}` }, `${before} `, this[field], after);
     };
     return element('div', { class: 'panel-head' }, element('h3', {}, this.run.name),
-      element('p', { class: 'counts' }, count('inFlight', 'in-flight', 'in flight'), count('unread', 'unread', 'unread'),
-        count('readCount', 'read', 'read', ` of ${this.run.downloads.length}`)));
+      element('p', { class: 'counts' }, count('inFlight', 'in-flight', this.run.ofCards ? 'in progress' : 'in flight'),
+        ...(this.run.ofCards ? [] : [count('unread', 'unread', 'unread')]),
+        count('readCount', 'read', this.run.ofCards ? 'done' : 'read', ` of ${this.run.downloads.length}`)));
   }
 
   drawLanes(pixels) {
@@ -120,15 +122,15 @@ class Panel {
     this.needle.hidden = fraction === 1;
     if (before !== this.position || time === 0) {
       this.inFlight.textContent = this.counts.started - this.counts.finished;
-      this.unread.textContent = this.counts.finished - this.counts.read;
-      this.readCount.textContent = this.counts.read;
+      if (this.unread) this.unread.textContent = this.counts.finished - this.counts.read;
+      this.readCount.textContent = this.run.ofCards ? this.counts.finished : this.counts.read;
       this.showEvents();
     }
   }
 
   apply({ kind, index }, direction) {
     this.counts[kind] += direction;
-    const states = ['', 'flight', 'unread', 'read'];
+    const states = this.run.ofCards ? ['', 'flight', 'read'] : ['', 'flight', 'unread', 'read'];
     const state = states[Run.ORDER[kind] + (direction > 0 ? 1 : 0)];
     this.bars[index].setAttribute('class', `bar ${STATUSES[this.run.downloads[index].status]} ${state}`);
     if (this.labels[index]) this.labels[index].className = state;

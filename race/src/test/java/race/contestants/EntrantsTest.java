@@ -79,6 +79,6 @@ class EntrantsTest {
     }
 
     private static ContestantSelection selection(List<String> styles, String... programs) {
-        return new ContestantSelection(styles, List.of(programs), false, List.of());
+        return new ContestantSelection("flags", styles, List.of(programs), false, List.of());
     }
 }

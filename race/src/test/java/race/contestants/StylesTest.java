@@ -103,10 +103,10 @@ class StylesTest {
         project.module("flags-unbuilt", "<project/>");
 
         // when / then
-        assertThat(Styles.sources(root)).containsOnly(entry("threadpool", "// the source of flags-threadpool"));
+        assertThat(Styles.sources(root)).containsOnly(entry("flags-threadpool", "// the source of flags-threadpool"));
     }
 
     private Styles find() throws IOException {
-        return Styles.find(root, List.of("java", "-Xmx1g"));
+        return Styles.find(root, "flags", List.of("java", "-Xmx1g"));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import race.results.Sample.ProcessFigures;
 import race.results.Sample.ServerCounts;
 import race.results.Summary;
 import race.results.Work;
+import race.results.Work.Kind;
 
 /** Races of real processes against a real server. */
 @Timeout(120)
@@ -64,7 +66,7 @@ class RaceTest {
                     .extracting(ProcessFigures::wallSeconds)
                     .asInstanceOf(DOUBLE)
                     .isPositive();
-            assertThat(cold.server().counts()).isEqualTo(new ServerCounts(3, 1, 1));
+            assertThat(Objects.requireNonNull(cold.server()).counts()).isEqualTo(new ServerCounts(3, 1, 1));
         });
         assertThat(results.summaries(Phase.WARM).get(0).wall())
                 .as("wall time of warm rounds")
@@ -75,8 +77,8 @@ class RaceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "miscounts | 3 OK, 1 not found, 0 errors where the server has 2, 1, 0",
-                "spoils-files | the files differ from those of the server",
+                "miscounts | 3 OK, 1 not found, 0 errors instead of 2, 1, 0",
+                "spoils-files | the files differ from the expected ones",
                 "asks-twice | 6 requests reached the server instead of 3",
                 "crashes | exit status 3: no more sea",
                 "says-nothing | 0 reports instead of 1",
@@ -180,7 +182,7 @@ class RaceTest {
     @Test
     void aServerThatRejectsRequestsIsRacedColdOnly() throws Exception {
         // when
-        Results results = race(new Work(CODES, "BUSY", "0", 3, 2), 2, fake("retries"));
+        Results results = race(new Work(Kind.FLAGS, CODES, "BUSY", "0", 3, 2), 2, fake("retries"));
 
         // then
         assertThat(results.areValid()).isTrue();
@@ -188,11 +190,11 @@ class RaceTest {
                 .extracting(sample -> sample.phase() + " " + sample.round())
                 .containsExactly("COLD 1", "COLD 2");
         assertThat(results.samples()).extracting(Sample::requestsPerSuccess).containsExactly(3.0, 3.0);
-        assertThat(messages.toString(UTF_8)).contains("Racing 1 program: 2 cold, 0 warm and a recorded round each ...");
+        assertThat(messages.toString(UTF_8)).contains("Racing 1 program: 2 cold and a recorded round each ...");
     }
 
     private Results race(int rounds, Contestant... contestants) throws Exception {
-        return race(new Work(CODES, "LOCAL", "0", 3), rounds, contestants);
+        return race(new Work(Kind.FLAGS, CODES, "LOCAL", "0", 3), rounds, contestants);
     }
 
     private Results race(Work work, int rounds, Contestant... contestants) throws Exception {

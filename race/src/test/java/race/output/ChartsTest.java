@@ -13,6 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import race.results.RecordedRun;
 import race.results.Results;
+import race.results.Work.Kind;
 import timelines.Bar;
 import timelines.Lane;
 import timelines.Panel;
@@ -22,6 +23,7 @@ class ChartsTest {
     private static final RecordedRun RUN = new RecordedRun(
             "some",
             Path.of("some.jfr"),
+            Kind.FLAGS,
             List.of(download("BR", 0, 100, 6), download("CN", 10, 50, 0), download("US", 50, 90, 0)));
 
     @Test

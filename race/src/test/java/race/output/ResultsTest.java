@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static race.output.Samples.IDLE;
 import static race.output.Samples.SATURATED;
 import static race.output.Samples.cold;
+import static race.output.Samples.ofCards;
 import static race.output.Samples.results;
+import static race.output.Samples.resultsOfCards;
 import static race.output.Samples.threeRounds;
 
 import java.awt.image.BufferedImage;
@@ -27,6 +29,7 @@ import race.results.Sample;
 import race.results.Sample.ServerCounts;
 import race.results.Sample.ServerFigures;
 import race.results.Work;
+import race.results.Work.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,7 +99,7 @@ class ResultsTest {
         var half = new ServerFigures(new ServerCounts(5, 1, 1), 0.01, false);
         Results delayed = results(rejected("some", 1, 1, half), rejected("none", 1, 2, IDLE));
         Setup setup = delayed.setup();
-        var work = new Work(setup.work().codes(), "BUSY", "0.5", 1, 3);
+        var work = new Work(Kind.FLAGS, setup.work().codes(), "BUSY", "0.5", 1, 3);
         var busy = new Results(
                 new Setup(setup.machine(), work, setup.rounds(), setup.seed(), setup.date()),
                 delayed.expected(),
@@ -119,7 +122,7 @@ class ResultsTest {
 
     private static Sample rejected(String contestant, int round, int errors, ServerFigures server) {
         Sample sample = cold(contestant, round, 1, server);
-        var report = new ProgramReport(2, 1, 2 - errors, 0, errors, 1, null, 0.0125, 7);
+        var report = new ProgramReport(2, 1, 2 - errors, 0, errors, 1, null, 0.0125, 7, null);
         return new Sample(contestant, sample.phase(), round, report, sample.process(), server, List.of());
     }
 
@@ -134,6 +137,24 @@ class ResultsTest {
                 .contains("                     elapsed               ideal              latency\n")
                 .contains("                     s                     s      efficiency  ms       speed-up\n")
                 .contains("completablefuture *  0.321 [0.276..0.337]  0.161  0.50        12.5     -\n");
+    }
+
+    @Test
+    void tablesOfCardsHaveTheRequestsSentAndCancelled() {
+        // when
+        String text = text(resultsOfCards(
+                ofCards("sequential", 1, 4, 3, 0),
+                ofCards("threadpool", 1, 1, 6, 2),
+                ofCards("threadpool", 2, 2, 5, 1)));
+
+        // then
+        assertThat(text)
+                .contains("2 cards, concurrency 1, 3 rounds in the order of seed 1")
+                .containsPattern("threadpool +1.50 \\[1.00..2.00] +2.7")
+                .containsPattern("sequential +1 +0 +1 +3 +0")
+                .containsPattern("threadpool +1 +0 +1 +6 \\[5..6] +2 \\[1..2]")
+                .doesNotContain("ideal")
+                .doesNotContain("server");
     }
 
     @Test
@@ -184,10 +205,11 @@ class ResultsTest {
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         "contestant,phase,round,elapsedSeconds,idealSeconds,meanReadLatencySeconds,peakThreads,errors,"
+                                + "requestsSent,requestsCancelled,"
                                 + "wallSeconds,cpuSeconds,peakMegabytes,requests,connections,peakInFlight,"
                                 + "serverCpuSeconds,serverBound,violations",
-                        "a,cold,1,1.0,0.5,0.0125,7,0,2.0,0.5,80.0,2,1,1,0.01,false,",
-                        "\"with, comma\",cold,1,2.0,1.0,0.0125,7,0,3.0,0.5,80.0,2,1,1,0.99,true,miscounted");
+                        "a,cold,1,1.0,0.5,0.0125,7,0,,,2.0,0.5,80.0,2,1,1,0.01,false,",
+                        "\"with, comma\",cold,1,2.0,1.0,0.0125,7,0,,,3.0,0.5,80.0,2,1,1,0.99,true,miscounted");
     }
 
     @Test

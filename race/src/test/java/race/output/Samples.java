@@ -7,6 +7,7 @@ import race.results.Expectation;
 import race.results.Expectation.Delays;
 import race.results.Machine;
 import race.results.ProgramReport;
+import race.results.ProgramReport.Requests;
 import race.results.Results;
 import race.results.Results.Setup;
 import race.results.Sample;
@@ -15,6 +16,7 @@ import race.results.Sample.ProcessFigures;
 import race.results.Sample.ServerCounts;
 import race.results.Sample.ServerFigures;
 import race.results.Work;
+import race.results.Work.Kind;
 
 /** Invented measurements. */
 public final class Samples {
@@ -33,7 +35,7 @@ public final class Samples {
                 contestant,
                 Phase.COLD,
                 round,
-                new ProgramReport(2, 1, 2, 0, 0, elapsedSeconds, elapsedSeconds / 2, 0.0125, 7),
+                new ProgramReport(2, 1, 2, 0, 0, elapsedSeconds, elapsedSeconds / 2, 0.0125, 7, null),
                 new ProcessFigures(elapsedSeconds + 1, 0.5, 80.0),
                 server,
                 List.of(violations));
@@ -49,6 +51,18 @@ public final class Samples {
         return Stream.of(cold(contestant, 1, first), cold(contestant, 2, second), cold(contestant, 3, third));
     }
 
+    /** Returns a cold round of an atlas program. */
+    public static Sample ofCards(String contestant, int round, double elapsedSeconds, int sent, int cancelled) {
+        return new Sample(
+                contestant,
+                Phase.COLD,
+                round,
+                new ProgramReport(2, 1, 1, 0, 1, elapsedSeconds, null, null, null, new Requests(sent, cancelled)),
+                new ProcessFigures(elapsedSeconds + 1, 0.5, 80.0),
+                null,
+                List.of());
+    }
+
     /** Returns the results of a race with these rounds. */
     public static Results results(Sample... samples) {
         return results(Stream.of(samples));
@@ -56,10 +70,19 @@ public final class Samples {
 
     /** Returns the results of a race with these rounds. */
     public static Results results(Stream<Sample> rounds) {
+        return results(new Work(Kind.FLAGS, List.of("BR", "CN"), "DELAY", "0.5", 1), rounds);
+    }
+
+    /** Returns the results of a race of atlas programs with these rounds. */
+    public static Results resultsOfCards(Sample... samples) {
+        return results(new Work(Kind.CARDS, List.of("BR", "CN"), "", "", 1), Stream.of(samples));
+    }
+
+    private static Results results(Work work, Stream<Sample> rounds) {
         List<Sample> samples = rounds.toList();
         var setup = new Setup(
                 new Machine("some Java", "some system", 2, 1000, "-XX:+UseSerialGC", List.of()),
-                new Work(List.of("BR", "CN"), "DELAY", "0.5", 1),
+                work,
                 3,
                 1,
                 LocalDate.of(2026, 8, 1));

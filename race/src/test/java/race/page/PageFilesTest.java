@@ -45,7 +45,7 @@ class PageFilesTest {
 
         assertThat(page())
                 .contains("<title>Recorded runs</title>")
-                .contains("{\"name\":\"mine\",\"source\":\"the source\"");
+                .contains("{\"name\":\"mine\",\"kind\":\"FLAGS\",\"source\":\"the source\"");
         assertThat(directory.resolve("timeline.json")).content().contains("\"BR\"");
     }
 
@@ -131,7 +131,7 @@ class PageFilesTest {
 
     private void write() throws Exception {
         var err = new PrintStream(messages, true, UTF_8);
-        PageFiles.write(directory, Map.of("mine", "the source"), new Console(err, err, false));
+        PageFiles.write(directory, Map.of("flags-mine", "the source"), new Console(err, err, false));
     }
 
     private String page() throws IOException {

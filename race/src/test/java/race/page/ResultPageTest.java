@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import race.results.RecordedRun;
 import race.results.Results;
+import race.results.Work.Kind;
 
 class ResultPageTest {
     private static final Results RESULTS =
@@ -32,7 +33,7 @@ class ResultPageTest {
         String page = ResultPage.html(Optional.of(RESULTS), RUNS, Map.of());
 
         assertThat(page)
-                .contains("<title>2 flags, 1 request at a time</title>")
+                .contains("<title>2 flags, 1 at a time</title>")
                 .contains("Fastest: threadpool.")
                 .contains("<th scope=\"row\">threadpool</th><td>1.25 [1.00..1.50]</td>")
                 .contains("<li>a note</li>")
@@ -89,7 +90,7 @@ class ResultPageTest {
         // given
         String name = "</script><img src=x onerror=\"alert('{{script}}')\">&";
         Results results = results(cold(name, 1, 1, IDLE, name));
-        var run = new RecordedRun(name, Runs.THREADPOOL.file(), Runs.THREADPOOL.downloads());
+        var run = new RecordedRun(name, Runs.THREADPOOL.file(), Kind.FLAGS, Runs.THREADPOOL.downloads());
 
         // when
         String page = ResultPage.html(Optional.of(results), List.of(run), Map.of(name, name));
@@ -113,7 +114,7 @@ class ResultPageTest {
                 .mapToObj(index -> Runs.ofAllCodes("style" + index))
                 .toList();
         Map<String, String> sources =
-                runs.stream().collect(Collectors.toMap(RecordedRun::name, run -> "x".repeat(5000)));
+                runs.stream().collect(Collectors.toMap(run -> "flags-" + run.name(), run -> "x".repeat(5000)));
 
         // when
         String page = ResultPage.html(Optional.of(RESULTS), runs, sources);

@@ -1,5 +1,6 @@
 package race.page;
 
+import static race.results.RecordingFixture.card;
 import static race.results.RecordingFixture.download;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import race.results.RecordedRun;
 import race.results.RecordedRun.Download;
 import race.results.RecordedRun.Status;
+import race.results.Work.Kind;
 
 /** Invented runs: five flags, three at a time, and the first one is slow. */
 public final class Runs {
@@ -21,6 +23,7 @@ public final class Runs {
     public static final RecordedRun THREADPOOL = new RecordedRun(
             "threadpool",
             Path.of("threadpool.jfr"),
+            Kind.FLAGS,
             List.of(
                     download("BR", 0, 900, 1),
                     download("CN", 1, 101, 801),
@@ -32,6 +35,7 @@ public final class Runs {
     public static final RecordedRun ASCOMPLETED = new RecordedRun(
             "ascompleted",
             Path.of("ascompleted.jfr"),
+            Kind.FLAGS,
             List.of(
                     download("BR", 0, 900, 1),
                     download("CN", 1, 101, 1),
@@ -43,10 +47,18 @@ public final class Runs {
     public static final RecordedRun SEQUENTIAL = new RecordedRun(
             "sequential",
             Path.of("sequential.jfr"),
+            Kind.FLAGS,
             List.of(
                     download("BR", 0, 400, 0),
                     withStatus(download("BC", 400, 600, 0), Status.NOT_FOUND),
                     withStatus(download("CN", 600, 1000, 0), Status.ERROR)));
+
+    /** Cards. */
+    public static final RecordedRun CARDS = new RecordedRun(
+            "threadpool",
+            Path.of("cards.jfr"),
+            Kind.CARDS,
+            List.of(card(download("BR", 0, 400, 0)), card(download("CN", 1, 200, 0))));
 
     private Runs() {}
 
@@ -74,7 +86,7 @@ public final class Runs {
             free.set(free.indexOf(start), end);
             downloads.add(download(code, start, end, index % 7));
         }
-        return new RecordedRun(name, Path.of(name + ".jfr"), downloads);
+        return new RecordedRun(name, Path.of(name + ".jfr"), Kind.FLAGS, downloads);
     }
 
     /** Returns a time in whole milliseconds. */

@@ -22,7 +22,7 @@ class ProgramReportTest {
     void optionalFiguresMayBeMissingOrNullAndOthersMayBeAdded() throws Exception {
         String report = "{" + COUNTS + ",\"elapsedSeconds\":0.25,\"idealSeconds\":null,\"more\":{\"nested\":[1]}}";
 
-        assertThat(parse(report, 1)).containsExactly(new ProgramReport(3, 2, 2, 1, 0, 0.25, null, null, null));
+        assertThat(parse(report, 1)).containsExactly(new ProgramReport(3, 2, 2, 1, 0, 0.25, null, null, null, null));
     }
 
     @Test
@@ -30,7 +30,7 @@ class ProgramReportTest {
         String report = "{" + COUNTS
                 + ",\"elapsedSeconds\":0.25,\"idealSeconds\":0.2,\"meanReadLatencySeconds\":0,\"peakThreads\":12}";
 
-        assertThat(parse(report, 1)).containsExactly(new ProgramReport(3, 2, 2, 1, 0, 0.25, 0.2, 0.0, 12));
+        assertThat(parse(report, 1)).containsExactly(new ProgramReport(3, 2, 2, 1, 0, 0.25, 0.2, 0.0, 12, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import race.results.RecordedRun.Download;
+import race.results.Work.Kind;
 
 class RecordedRunTest {
     private static final Download FIRST = RecordingFixture.download("BR", 0, 100, 6);
@@ -27,7 +28,23 @@ class RecordedRunTest {
     void readsDownloadsInTheOrderOfTheirStart() throws IOException {
         RecordingFixture.write(file, List.of(SECOND, FIRST));
 
-        assertThat(RecordedRun.read("some", file, 2)).isEqualTo(new RecordedRun("some", file, List.of(FIRST, SECOND)));
+        assertThat(RecordedRun.read("some", file, 2))
+                .isEqualTo(new RecordedRun("some", file, Kind.FLAGS, List.of(FIRST, SECOND)));
+    }
+
+    @Test
+    void readsCards() throws IOException {
+        RecordingFixture.writeCards(file, List.of(FIRST, SECOND));
+
+        RecordedRun run = RecordedRun.read("some", file, 2);
+
+        assertThat(run.kind()).isEqualTo(Kind.CARDS);
+        assertThat(run.downloads()).extracting(Download::code).containsExactly(FIRST.code(), SECOND.code());
+        Download first = run.downloads().get(0);
+        Download second = run.downloads().get(1);
+        assertThat(first.start()).isZero();
+        assertThat(second.start()).isGreaterThanOrEqualTo(first.end());
+        assertThat(second.read()).isEqualTo(second.end());
     }
 
     @Test
@@ -46,7 +63,7 @@ class RecordedRunTest {
     void refusesARecordingWithoutDownloads() throws IOException {
         RecordingFixture.write(file, List.of());
 
-        assertRefused("no events flags.Result");
+        assertRefused("no results of a flags or atlas program");
     }
 
     @Test
@@ -55,19 +72,19 @@ class RecordedRunTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> RecordedRun.read("some", file, 2))
-                .withMessageStartingWith("not a recording of a flags program: ");
+                .withMessageStartingWith("not a recording of a flags or atlas program: ");
     }
 
     @Test
     void refusesMoreDownloadsThanExpected() throws IOException {
         RecordingFixture.write(file, List.of(FIRST, SECOND, THIRD));
 
-        assertRefused("more than 2 events flags.Result");
+        assertRefused("more than 2 results");
     }
 
     @Test
     void eachDownloadTakesTheFirstFreeSlot() {
-        var run = new RecordedRun("some", file, List.of(FIRST, SECOND, THIRD, FOURTH));
+        var run = new RecordedRun("some", file, Kind.FLAGS, List.of(FIRST, SECOND, THIRD, FOURTH));
 
         assertThat(run.slots()).containsExactly(List.of(FIRST, FOURTH), List.of(SECOND, THIRD));
     }

@@ -35,6 +35,29 @@ public final class RecordingFixture {
         return file;
     }
 
+    /** Writes a recording as the atlas programs do, with one card after the other. */
+    public static Path writeCards(Path file, List<Download> cards) throws IOException {
+        try (var recording = new Recording()) {
+            recording.start();
+            for (Download card : cards) {
+                var event = new CardEvent();
+                event.code = card.code();
+                event.status = card.status().name();
+                event.begin();
+                event.commit();
+            }
+            recording.stop();
+            recording.dump(file);
+        }
+        return file;
+    }
+
+    /** Returns a download as a card, which has neither a delay nor a read latency. */
+    public static Download card(Download download) {
+        return new Download(
+                download.code(), download.status(), download.start(), download.end(), Duration.ZERO, Duration.ZERO);
+    }
+
     /** Writes a recording with an event that has other fields than those of the flags programs. */
     static Path writeForeign(Path file) throws IOException {
         try (var recording = new Recording()) {
@@ -62,6 +85,12 @@ public final class RecordingFixture {
 
         @Timespan
         long readLatency;
+    }
+
+    @Name("atlas.Card")
+    static final class CardEvent extends Event {
+        String code = "";
+        String status = "";
     }
 
     @Name("flags.Result")

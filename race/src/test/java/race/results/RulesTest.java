@@ -6,12 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import race.results.Expectation.Delays;
 import race.results.Sample.ServerCounts;
+import race.results.Work.Kind;
 
 class RulesTest {
     private static final double WALL_SECONDS = 2;
 
     private final Rules rules = new Rules(
-            new Work(List.of("BC", "BR", "CN"), "DELAY", "0.5", 2),
+            new Work(Kind.FLAGS, List.of("BC", "BR", "CN"), "DELAY", "0.5", 2),
             new Expectation(2, 1, 0, "hash", new Delays(0.5, 1.5)));
 
     @Test
@@ -23,7 +24,7 @@ class RulesTest {
     @Test
     void otherCountsAreAViolation() {
         assertThat(rules.check(report(3, 0.8), WALL_SECONDS))
-                .containsExactly("3 OK, 1 not found, 0 errors where the server has 2, 1, 0");
+                .containsExactly("3 OK, 1 not found, 0 errors instead of 2, 1, 0");
     }
 
     @Test
@@ -45,12 +46,13 @@ class RulesTest {
                 .containsExactly(
                         "4 requests reached the server instead of 3",
                         "3 requests were in flight together instead of at most 2",
-                        "the files differ from those of the server");
+                        "the files differ from the expected ones");
     }
 
     @Test
     void aServerThatRejectsRequestsMakesErrorsResults() {
-        var rejecting = new Rules(new Work(List.of("BC", "BR", "CN"), "BUSY", "0.5", 2, 3), rules.expected());
+        var rejecting =
+                new Rules(new Work(Kind.FLAGS, List.of("BC", "BR", "CN"), "BUSY", "0.5", 2, 3), rules.expected());
 
         assertThat(rejecting.check(report(0, 0.1), WALL_SECONDS)).isEmpty();
         assertThat(rejecting.check(new ServerCounts(9, 2, 2), 1, "other")).isEmpty();
@@ -60,6 +62,6 @@ class RulesTest {
     }
 
     private static ProgramReport report(int ok, double elapsedSeconds) {
-        return new ProgramReport(3, 2, ok, 1, 0, elapsedSeconds, null, null, null);
+        return new ProgramReport(3, 2, ok, 1, 0, elapsedSeconds, null, null, null, null);
     }
 }
