@@ -87,7 +87,7 @@ class FlagsProgramTest {
         assertThat(status).isZero();
         assertThat(program.out().strip())
                 .matches("\\{\"program\":\"flags-some\",\"site\":\"DELAY\",\"server\":\"embedded\",\"codes\":1,"
-                        + "\"concurrency\":1,\"ok\":1,\"notFound\":0,\"errors\":0,\"unfinished\":0,"
+                        + "\"concurrency\":1,\"ok\":1,\"notFound\":0,\"errors\":0,\"unfinished\":0,\"retries\":0,"
                         + "\"elapsedSeconds\":[0-9]{1,2}\\.[0-9]+,\"idealSeconds\":0.500000,\"efficiency\":[0-9.]+,"
                         + "\"meanReadLatencySeconds\":[0-9.]+,"
                         + "\"peakThreads\":[0-9]+}");
