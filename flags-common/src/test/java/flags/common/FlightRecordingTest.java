@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -156,9 +157,11 @@ class FlightRecordingTest {
         assertThat(program.err().lines()).containsExactly("*** Error: cannot write /dev/full: No space left on device");
     }
 
+    /** Returns the events in the order of time. A file has those of each thread together. */
     private List<RecordedEvent> events(String name) throws IOException {
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals(name))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
                 .toList();
     }
 }
