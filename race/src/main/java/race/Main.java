@@ -4,6 +4,7 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.PathEncoding;
 import commandline.UsageException;
 import commandline.files.FileErrors;
 import flags.common.CodeOptions;
@@ -59,6 +60,7 @@ public final class Main {
 
     private static int run(RaceOptions options, Console console, Path root)
             throws UsageException, CannotRunException, InterruptedException {
+        PathEncoding.check(options.output().directory());
         try {
             return options.output().pageOnly() ? makePage(options, console, root) : race(options, console, root);
         } catch (FileSystemException e) {

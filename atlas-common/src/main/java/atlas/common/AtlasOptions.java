@@ -68,7 +68,7 @@ record AtlasOptions(
         }
         List<URI> urls = arguments.urls(MIRROR, "http://localhost:8000/flags");
         if (urls.size() > MAX_MIRRORS) {
-            throw new UsageException("--mirror can be given at most %d times".formatted(MAX_MIRRORS));
+            throw new UsageException("--mirror can be given at most %s times".formatted(MAX_MIRRORS));
         }
         return new AtlasOptions(
                 RunOptions.of(style, arguments),

@@ -99,7 +99,7 @@ public final class AtlasProgram {
         int max = MAX_REQUESTS_EMBEDDED / mirrors.requestsPerCard();
         if (mirrors.embedded() && concurrency > max) {
             console.err()
-                    .println("%d embedded mirrors allow at most %d cards at once: start flag-server for more."
+                    .println("%s embedded mirrors allow at most %s cards at once: start flag-server for more."
                             .formatted(mirrors.list().size(), max));
             return max;
         }
@@ -132,7 +132,7 @@ public final class AtlasProgram {
     private void announce(Mirrors mirrors, Run run) {
         PrintStream out = console.out();
         mirrors.list().forEach(mirror -> out.println("Mirror: " + mirror.url()));
-        out.println("Making %d card%s: %s"
+        out.println("Making %s card%s: %s"
                 .formatted(
                         run.cards(),
                         run.cards() == 1 ? "" : "s",

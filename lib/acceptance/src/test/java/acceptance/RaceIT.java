@@ -39,8 +39,8 @@ class RaceIT {
             assertThat(picture(results.resolve("timelines.png")).getWidth()).isEqualTo(1600);
             assertThat(Files.readString(results.resolve("index.html")))
                     .as("the recorded runs with their sources")
-                    .contains("\"name\":\"sequential\",\"source\":\"package flags;")
-                    .contains("\"name\":\"threadpool\",\"source\":\"package flags;");
+                    .contains("\"name\":\"sequential\",\"kind\":\"FLAGS\",\"source\":\"package flags;")
+                    .contains("\"name\":\"threadpool\",\"kind\":\"FLAGS\",\"source\":\"package flags;");
             assertThat(Files.readString(results.resolve("timeline.json")).split("\"ph\":\"X\"", -1))
                     .as("text around the downloads of two styles")
                     .hasSize(2 * 26 + 1);
