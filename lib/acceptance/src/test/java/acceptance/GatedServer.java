@@ -9,14 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** A web server that answers one request whenever a number of them is in flight, and all when the last has arrived. */
+/** A web server that answers no request before a number of them is in flight. */
 final class GatedServer implements AutoCloseable {
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Semaphore gate = new Semaphore(0);
     private final int concurrency;
     private final int requests;
-    private int arrived;
     private int inFlight;
     private int peakInFlight;
 
@@ -40,13 +39,10 @@ final class GatedServer implements AutoCloseable {
     }
 
     private synchronized void arrive() {
-        arrived++;
         inFlight++;
         peakInFlight = Math.max(peakInFlight, inFlight);
-        if (arrived == requests) {
+        if (inFlight == concurrency) {
             gate.release(requests);
-        } else if (inFlight >= concurrency) {
-            gate.release();
         }
     }
 
