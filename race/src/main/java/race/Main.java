@@ -7,7 +7,7 @@ import commandline.ExitStatus;
 import commandline.PathEncoding;
 import commandline.UsageException;
 import commandline.files.FileErrors;
-import flags.common.CodeOptions;
+import countrycodes.CodeOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;

@@ -5,7 +5,7 @@ import static commandline.OptionBuilders.value;
 
 import commandline.Arguments;
 import commandline.UsageException;
-import flags.common.CodeOptions;
+import countrycodes.CodeOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commandline.Arguments;
 import commandline.UsageException;
-import flags.common.CountryCodes;
+import countrycodes.CountryCodes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,19 +5,16 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
-import commandline.files.OutputFile;
-import flags.common.CodeOptions;
-import flags.common.Display;
+import countrycodes.CodeOptions;
 import flags.common.FlagStore;
-import flags.common.FlightRecording;
 import flags.common.RunOptions;
 import flags.common.Style;
 import httpclient.ClientSettings;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import reporting.Display;
+import reporting.FlightRecording;
 
 /** An atlas program without its concurrency: command line, mirrors, progress, report, exit status. */
 public final class AtlasProgram {
@@ -77,21 +74,8 @@ public final class AtlasProgram {
             var run =
                     new Run(name(style), mirrors.list().size(), mirrors.embedded(), cards, concurrency(mirrors, cards));
             announce(mirrors, run);
-            return record(mirrors, store, run);
+            return FlightRecording.record(options.recording(), () -> makeCards(mirrors, store, run));
         }
-    }
-
-    private int record(Mirrors mirrors, FlagStore store, Run run) throws CannotRunException, InterruptedException {
-        Optional<Path> file = options.recording();
-        if (file.isEmpty()) {
-            return makeCards(mirrors, store, run);
-        }
-        FlightRecording recording = FlightRecording.start(new OutputFile(file.get()));
-        int status = makeCards(mirrors, store, run);
-        if (status != ExitStatus.INTERRUPTED) {
-            recording.stop();
-        }
-        return status;
     }
 
     private int concurrency(Mirrors mirrors, int cards) {

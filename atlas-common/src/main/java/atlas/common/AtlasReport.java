@@ -1,13 +1,13 @@
 package atlas.common;
 
-import flags.common.Counts;
-import flags.common.JsonReport;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import reporting.Counts;
+import reporting.JsonReport;
 import tools.jackson.core.JsonGenerator;
 
 /**

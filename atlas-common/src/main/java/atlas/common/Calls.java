@@ -1,8 +1,6 @@
 package atlas.common;
 
-import flags.common.FlightRecording;
 import flags.common.Gif;
-import flags.common.Status;
 import httpclient.ErrorMessages;
 import httpclient.Response;
 import java.io.IOException;
@@ -20,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import reporting.FlightRecording;
+import reporting.Status;
 
 /**
  * The calls for one card. Each call has two forms: one that blocks the calling thread and ends when the thread is

@@ -1,12 +1,12 @@
 package atlas.common;
 
-import flags.common.Status;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import reporting.Status;
 
 /** A card in progress, from the creation of its calls until both parts are there or one has failed. */
 @Name("atlas.Card")

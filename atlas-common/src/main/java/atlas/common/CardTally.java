@@ -1,13 +1,13 @@
 package atlas.common;
 
-import flags.common.Counts;
-import flags.common.Display;
 import flags.common.FlagStore;
-import flags.common.Status;
 import httpclient.ErrorMessages;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import reporting.Counts;
+import reporting.Display;
+import reporting.Status;
 
 /**
  * Saves and counts cards. A card that is counted is saved, and one that is saved is counted. Thread-safe.

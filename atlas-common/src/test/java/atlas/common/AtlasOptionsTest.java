@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commandline.Arguments;
 import commandline.UsageException;
-import flags.common.CountryCodes;
+import countrycodes.CountryCodes;
 import flags.common.RunOptions;
 import flags.common.RunOptions.Limits;
 import flags.common.RunOptions.Output;

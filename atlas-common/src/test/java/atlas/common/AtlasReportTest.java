@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlas.common.AtlasReport.Run;
-import flags.common.Counts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reporting.Counts;
 
 class AtlasReportTest {
     private static final Duration ELAPSED = Duration.ofMillis(614);

@@ -2,8 +2,6 @@ package atlas.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flags.common.Counts;
-import flags.common.Display;
 import flags.common.FlagStore;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reporting.Counts;
+import reporting.Display;
 
 class CardTallyTest {
     private static final Flag FLAG = new Flag(new byte[] {1, 2, 3});

@@ -2,8 +2,8 @@ package atlas.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countrycodes.CountryCodes;
 import endpoints.server.Behavior;
-import flags.common.CountryCodes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reporting.FlightRecording;
+import reporting.Status;
 
 /** A running download. Creates its result or failure with the time that it took, and its Flight Recorder event. */
 final class Attempt {

@@ -2,6 +2,7 @@ package flags.common;
 
 import java.io.Serializable;
 import java.time.Duration;
+import reporting.Status;
 
 /**
  * A completed download: the flag was saved, or does not exist.

@@ -9,6 +9,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
+import reporting.Status;
 
 /** A Flight Recorder event for each download, in the lane of the thread on which it ends. */
 @Name("flags.Download")

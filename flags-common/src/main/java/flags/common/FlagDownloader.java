@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import reporting.Status;
 
 /**
  * Downloads flags: requests a flag, checks that the response is a GIF, and saves it. Thread-safe.

@@ -4,16 +4,17 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
-import commandline.files.OutputFile;
+import countrycodes.CodeOptions;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
 import httpclient.ClientSettings;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import reporting.Display;
+import reporting.FlightRecording;
 
 /** A flags program without its concurrency: command line, server, progress, report, exit status. */
 public final class FlagsProgram {
@@ -72,21 +73,8 @@ public final class FlagsProgram {
                     codes.size(),
                     concurrency(site, codes.size()));
             announce(site, run);
-            return record(site, codes, run);
+            return FlightRecording.record(options.recording(), () -> rounds(site, codes, run));
         }
-    }
-
-    private int record(Site site, List<String> codes, Run run) throws CannotRunException {
-        Optional<Path> file = options.recording();
-        if (file.isEmpty()) {
-            return rounds(site, codes, run);
-        }
-        FlightRecording recording = FlightRecording.start(new OutputFile(file.get()));
-        int status = rounds(site, codes, run);
-        if (status != ExitStatus.INTERRUPTED) {
-            recording.stop();
-        }
-        return status;
     }
 
     private int rounds(Site site, List<String> codes, Run run) {

@@ -1,6 +1,6 @@
 package flags.common;
 
-import static flags.common.JsonReport.seconds;
+import static reporting.JsonReport.seconds;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -9,6 +9,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import reporting.Counts;
+import reporting.JsonReport;
 import tools.jackson.core.JsonGenerator;
 
 /**

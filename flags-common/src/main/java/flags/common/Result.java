@@ -2,6 +2,7 @@ package flags.common;
 
 import java.time.Duration;
 import java.time.Instant;
+import reporting.Status;
 
 /**
  * The end of a download: success, not found or failure.

@@ -5,6 +5,7 @@ import static commandline.OptionBuilders.value;
 
 import commandline.Arguments;
 import commandline.UsageException;
+import countrycodes.CodeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package flags.common;
 
-import commandline.reporting.IdealTime;
 import httpclient.ErrorMessages;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import reporting.Counts;
+import reporting.Display;
+import reporting.FlightRecording;
+import reporting.IdealTime;
+import reporting.Status;
 
 /**
  * Counts results and shows each one when the program reads it, so the screen shows the order in which a style delivers

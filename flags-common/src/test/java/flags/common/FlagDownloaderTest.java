@@ -7,6 +7,7 @@ import static flags.common.DownloadFixtures.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.AccessLog;
 import endpoints.server.Behavior;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reporting.Status;
 
 /** Downloads from a flag server, and without one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commandline.Arguments;
 import commandline.UsageException;
+import countrycodes.CountryCodes;
 import flags.common.FlagsOptions.Selection;
 import flags.common.FlagsOptions.Source;
 import flags.common.RunOptions.Output;

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import reporting.Counts;
 
 class ReportTest {
     private static final Times SHORT = new Times(Duration.ofMillis(614), Optional.empty(), Optional.empty());
@@ -27,22 +28,6 @@ class ReportTest {
                   2 errors.
                     Run with -v to see the reason for each error.
                 972 not finished.
-                Elapsed time: 0.61s
-                """);
-    }
-
-    @Test
-    void omitsZeroLinesAndUsesTheSingular() {
-        assertThat(text(report(1, 1, 0, 0, SHORT))).isEqualToNormalizingNewlines("""
-                --------------------
-                  1 flag downloaded.
-                Elapsed time: 0.61s
-                """);
-        assertThat(text(report(1, 0, 0, 1, SHORT))).isEqualToNormalizingNewlines("""
-                --------------------
-                  0 flags downloaded.
-                  1 error.
-                    Run with -v to see the reason for each error.
                 Elapsed time: 0.61s
                 """);
     }

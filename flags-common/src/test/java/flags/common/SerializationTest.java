@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import reporting.Status;
 
 /** Objects that travel between the main process and a worker process. */
 class SerializationTest {

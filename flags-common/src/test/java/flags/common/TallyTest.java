@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
+import reporting.Display;
+import reporting.Status;
 
 class TallyTest {
     private static final Duration DELAY = Duration.ofMillis(500);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import reporting.Display;
+import reporting.Status;
 
 /** The futures that an interrupted run has not read. */
 class TallyUnreadTest {

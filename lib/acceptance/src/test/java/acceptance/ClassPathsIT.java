@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Programs have only what they need on their class path. */
 class ClassPathsIT {
     @ParameterizedTest
-    @ValueSource(strings = {"primes", "primes-cluster", "loiter-demo"})
+    @ValueSource(strings = {"primes", "primes-cluster", "loiter-demo", "race"})
     void programsWithoutDownloadsHaveNeitherHttpClientNorServer(String program) throws IOException {
         assertThat(libraries(program))
                 .anyMatch(jar -> jar.startsWith("command-line-"))

@@ -1,6 +1,5 @@
 package prices.run;
 
-import commandline.reporting.IdealTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import prices.client.Price;
 import prices.client.Query;
 import prices.client.Result;
 import prices.client.Result.Failure;
+import reporting.IdealTime;
 
 /**
  * The result of a run.

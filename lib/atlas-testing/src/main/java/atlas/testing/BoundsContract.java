@@ -3,7 +3,7 @@ package atlas.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlas.common.MakeCards;
-import flags.common.CountryCodes;
+import countrycodes.CountryCodes;
 import flags.common.Style;
 import java.util.AbstractList;
 import java.util.List;

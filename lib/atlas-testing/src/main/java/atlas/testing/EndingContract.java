@@ -8,7 +8,6 @@ import atlas.common.AtlasProgram;
 import atlas.common.MakeCards;
 import commandline.Console;
 import commandline.ExitStatus;
-import flags.common.Counts;
 import flags.common.Style;
 import flags.testing.LeftoverThreads;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import reporting.Counts;
 
 /** A run that ends early cancels all calls, reports the cards that it has saved, and leaves nothing running. */
 abstract class EndingContract extends ContractBase {

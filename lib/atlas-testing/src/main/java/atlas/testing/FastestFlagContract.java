@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atlas.common.MakeCards;
-import flags.common.Counts;
 import flags.common.Style;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reporting.Counts;
 
 /** The first success among the mirrors wins, and the requests to the other mirrors are cancelled. */
 abstract class FastestFlagContract extends ContractBase {

@@ -6,8 +6,6 @@ import atlas.common.MakeCards;
 import atlas.common.Mirror;
 import atlas.common.RequestCounts;
 import atlas.common.Requests;
-import flags.common.Counts;
-import flags.common.Display;
 import flags.common.FlagStore;
 import flags.common.Style;
 import httpclient.ClientSettings;
@@ -21,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import reporting.Counts;
+import reporting.Display;
 
 /** A run of a program's {@code makeCards}, to be executed on a thread of its own. */
 final class Run implements Callable<Counts>, Display {

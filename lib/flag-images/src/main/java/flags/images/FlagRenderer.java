@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import countrycodes.CountryCodes;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -35,7 +36,6 @@ public final class FlagRenderer {
     private static final int WIDTH_PIXELS = 400;
     private static final int HEIGHT_PIXELS = 300;
 
-    private static final String CODES = "/flags/images/country_codes.txt";
     private static final String NAMES = "country_names.txt";
     private static final String WEBJAR = "/META-INF/resources/webjars/flag-icons/";
     private static final String WEBJAR_POM = "/META-INF/maven/org.webjars.npm/flag-icons/pom.properties";
@@ -56,7 +56,7 @@ public final class FlagRenderer {
      */
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        String codes = text(CODES);
+        List<String> codes = CountryCodes.all();
         String version = text(WEBJAR_POM)
                 .lines()
                 .filter(line -> line.startsWith("version="))
@@ -67,7 +67,8 @@ public final class FlagRenderer {
         Path directory = Path.of(args[0], "flags", "images");
         // Not inside the resource directory, or the stamp would be packaged.
         Path stamp = Path.of(args[0] + ".stamp");
-        String inputs = "flag-icons %s, %s x %s%n%s".formatted(version, WIDTH_PIXELS, HEIGHT_PIXELS, codes);
+        String inputs =
+                "flag-icons %s, %s x %s%n%s".formatted(version, WIDTH_PIXELS, HEIGHT_PIXELS, String.join(" ", codes));
         if (Files.exists(directory.resolve(NAMES))
                 && Files.exists(stamp)
                 && Files.readString(stamp).equals(inputs)) {
@@ -75,7 +76,7 @@ public final class FlagRenderer {
         }
         Files.createDirectories(directory);
         Files.deleteIfExists(directory.resolve(NAMES));
-        new FlagRenderer(directory, version).renderAll(List.of(codes.strip().split("\\s+")));
+        new FlagRenderer(directory, version).renderAll(codes);
         Files.writeString(stamp, inputs);
     }
 

@@ -4,13 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
 import flags.common.DownloadMany;
-import flags.common.Status;
 import flags.common.Style;
 import flags.testing.Downloads.Outcome;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reporting.Status;
 
 /** Exactly as many requests are in flight as the user sets, and results arrive in the order that the style declares. */
 abstract class ConcurrencyContract {

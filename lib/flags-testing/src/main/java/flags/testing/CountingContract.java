@@ -2,11 +2,11 @@ package flags.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Behavior;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
 import flags.common.DownloadMany;
 import flags.common.Style;
 import flags.testing.Downloads.Outcome;

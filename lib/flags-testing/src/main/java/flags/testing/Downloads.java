@@ -1,10 +1,8 @@
 package flags.testing;
 
-import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;
-import flags.common.Status;
 import flags.common.Style;
 import flags.common.Tally;
 import httpclient.ClientSettings;
@@ -13,6 +11,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import reporting.Display;
+import reporting.Status;
 
 /** Runs a program's {@code downloadMany} and records its results. */
 record Downloads(

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import commandline.Console;
 import commandline.ExitStatus;
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
-import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.FlagsProgram;
 import flags.common.Style;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reporting.Display;
 
 /** An exception outside of a download ends the run, on whichever thread it is thrown. */
 abstract class FatalErrorContract {

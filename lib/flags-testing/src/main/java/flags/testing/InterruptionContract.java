@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import commandline.Console;
 import commandline.ExitStatus;
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;

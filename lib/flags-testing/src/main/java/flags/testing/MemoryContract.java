@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
 import flags.common.DownloadMany;
 import flags.common.Style;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package flags.testing;
 
-import flags.common.Display;
 import java.util.ArrayList;
 import java.util.List;
+import reporting.Display;
 
 /** Records the results that a tally counts, and lets other threads wait for them. */
 final class Recording implements Display {

@@ -3,12 +3,11 @@ package flags.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countrycodes.CountryCodes;
 import endpoints.faults.Fault;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
 import flags.common.DownloadMany;
-import flags.common.Status;
 import flags.common.Style;
 import flags.common.Style.Trait;
 import flags.common.Tally;
@@ -22,6 +21,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reporting.Status;
 
 /** Transient failures are retried, each in the slot of its download. */
 abstract class RetriesContract {

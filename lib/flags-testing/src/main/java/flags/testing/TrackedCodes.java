@@ -1,11 +1,11 @@
 package flags.testing;
 
-import flags.common.Display;
 import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import reporting.Display;
 
 /**
  * A list that returns a new string for each download, and counts the strings that are still in use. Each task, future

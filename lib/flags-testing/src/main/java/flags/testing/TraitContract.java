@@ -3,10 +3,9 @@ package flags.testing;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
-import flags.common.CountryCodes;
-import flags.common.Display;
 import flags.common.DownloadMany;
 import flags.common.Style;
 import flags.common.Style.Trait;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reporting.Display;
 
 /** A style has the traits that it declares, and no others. {@link InterruptionContract} tests deferred interrupts. */
 abstract class TraitContract {

@@ -1,12 +1,12 @@
-package flags.common;
+package reporting;
 
-/** The outcome of a download. */
+/** The outcome of a task that saves something. */
 public enum Status {
-    /** The flag was saved. */
+    /** It was saved. */
     OK("OK"),
-    /** The server has no such flag. */
+    /** It does not exist. */
     NOT_FOUND("not found"),
-    /** The download failed: refused, broken, too slow, not a flag, or the file cannot be written. */
+    /** The task failed. */
     ERROR("error");
 
     private final String words;

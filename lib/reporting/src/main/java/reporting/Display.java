@@ -1,11 +1,11 @@
-package flags.common;
+package reporting;
 
 import commandline.Console;
 import commandline.Progress;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
-/** Shows the events of a tally. Calls do not overlap. The default methods do nothing. */
+/** Shows the events of a run. Calls do not overlap. The default methods do nothing. */
 public interface Display extends AutoCloseable {
     /**
      * Returns a display on a console: a line per event, or a progress bar.
@@ -20,18 +20,18 @@ public interface Display extends AutoCloseable {
                 : new ProgressDisplay(console, Progress.of(console, results));
     }
 
-    /** Shows that a download was handed to an executor. */
+    /** Shows that a task was handed to an executor. */
     default void scheduled(String code, Future<?> future) {}
 
     /**
-     * Shows that the program has read the future of a download.
+     * Shows that the program has read the future of a task.
      *
-     * @param duration the time from the request to the end of the download
+     * @param duration the time from the start to the end of the task
      */
     default void completed(String code, Status status, Duration duration) {}
 
     /**
-     * Shows that a download ended.
+     * Shows a result.
      *
      * @param message the code and the outcome, in one line
      */

@@ -1,4 +1,4 @@
-package flags.common;
+package countrycodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,6 +23,7 @@ class CountryCodesTest {
         assertThat(CountryCodes.all())
                 .hasSize(194)
                 .containsAll(CountryCodes.MOST_POPULOUS)
+                .allMatch(code -> code.matches("[A-Z]{2}"))
                 .doesNotHaveDuplicates()
                 .isSorted();
     }

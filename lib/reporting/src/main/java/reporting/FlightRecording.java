@@ -1,6 +1,7 @@
-package flags.common;
+package reporting;
 
 import commandline.CannotRunException;
+import commandline.ExitStatus;
 import commandline.files.FileErrors;
 import commandline.files.OutputFile;
 import java.io.IOException;
@@ -32,13 +33,42 @@ public final class FlightRecording {
         return AVAILABLE && FlightRecorder.isInitialized();
     }
 
+    /** A run that ends with an exit status. */
+    @FunctionalInterface
+    public interface Run {
+        /**
+         * Executes the run.
+         *
+         * @return the exit status, one of {@link ExitStatus}
+         * @throws CannotRunException if the run cannot do its work
+         * @throws InterruptedException if the run is interrupted and has nothing to report
+         */
+        int execute() throws CannotRunException, InterruptedException;
+    }
+
     /**
-     * Starts a recording with the JDK's default settings. If the run is interrupted, Flight Recorder writes a regular
-     * file in its own shutdown hook.
+     * Executes a run and records it, with the JDK's default settings. If the run is interrupted, Flight Recorder writes a
+     * regular file in its own shutdown hook.
      *
-     * @throws CannotRunException if the file cannot be written or this JDK cannot record
+     * @param path the file to write, or empty to record nothing
+     * @param run the run
+     * @return the exit status of the run
+     * @throws CannotRunException if the file cannot be written, this JDK cannot record, or the run throws it
+     * @throws InterruptedException if the run throws it
      */
-    public static FlightRecording start(OutputFile file) throws CannotRunException {
+    public static int record(Optional<Path> path, Run run) throws CannotRunException, InterruptedException {
+        if (path.isEmpty()) {
+            return run.execute();
+        }
+        FlightRecording recording = start(new OutputFile(path.get()));
+        int status = run.execute();
+        if (status != ExitStatus.INTERRUPTED) {
+            recording.stop();
+        }
+        return status;
+    }
+
+    private static FlightRecording start(OutputFile file) throws CannotRunException {
         if (!AVAILABLE) {
             throw new CannotRunException("--record needs the module jdk.jfr, which this Java runtime does not have");
         }
@@ -60,12 +90,8 @@ public final class FlightRecording {
         }
     }
 
-    /**
-     * Writes the file. Not to be called during shutdown, when Flight Recorder writes it.
-     *
-     * @throws CannotRunException if the file cannot be written
-     */
-    public void stop() throws CannotRunException {
+    /** Writes the file. Not to be called during shutdown, when Flight Recorder writes it. */
+    private void stop() throws CannotRunException {
         try (recording) {
             // Otherwise stop writes the file, and logs a failure instead of throwing it.
             recording.setDestination(null);

@@ -1,9 +1,9 @@
-package flags.common;
+package reporting;
 
 import commandline.Console;
 import commandline.Progress;
 
-/** Moves a progress bar by one step for each download that ended. */
+/** Moves a progress bar by one step for each result. */
 final class ProgressDisplay implements Display {
     private final Console console;
     private final Progress progress;

@@ -1,4 +1,4 @@
-package flags.common;
+package countrycodes;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Two-letter country codes, in upper case and sorted. */
 public final class CountryCodes {
-    private static final String LIST = "/flags/images/country_codes.txt";
+    private static final String LIST = "country_codes.txt";
 
     /** The codes of the 20 most populous countries. */
     public static final List<String> MOST_POPULOUS = sorted(List.of(

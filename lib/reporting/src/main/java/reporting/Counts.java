@@ -1,4 +1,4 @@
-package flags.common;
+package reporting;
 
 import java.io.PrintStream;
 import java.util.Locale;

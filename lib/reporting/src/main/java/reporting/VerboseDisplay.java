@@ -1,4 +1,4 @@
-package flags.common;
+package reporting;
 
 import commandline.Console;
 import java.time.Duration;
@@ -16,8 +16,8 @@ final class VerboseDisplay implements Display {
     /**
      * Creates a display.
      *
-     * @param concurrency the number of downloads at the same time: a download is shown as waiting if this many are
-     *     unfinished when it is scheduled
+     * @param concurrency the number of tasks at the same time: a task is shown as waiting if this many are unfinished
+     *     when it is scheduled
      */
     VerboseDisplay(Console console, int concurrency) {
         this.console = console;

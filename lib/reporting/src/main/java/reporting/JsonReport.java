@@ -1,4 +1,4 @@
-package flags.common;
+package reporting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -21,13 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The file that {@code --record} writes. */
-class FlightRecordingTest {
-    private final Path directory;
+class RecordOptionTest {
     private final Path file;
     private final ProgramRun program;
 
-    FlightRecordingTest(@TempDir Path directory) {
-        this.directory = directory;
+    RecordOptionTest(@TempDir Path directory) {
         this.file = directory.resolve("run.jfr");
         this.program = new ProgramRun(directory.resolve("flags"));
     }
@@ -93,21 +91,6 @@ class FlightRecordingTest {
     }
 
     @Test
-    void failsIfTheDirectoryDoesNotExist() {
-        // given
-        Path nowhere = directory.resolve("nowhere").resolve("run.jfr");
-
-        // when
-        int status = program.run(ProgramRun.NOTHING, "--embedded", "--record", nowhere.toString());
-
-        // then
-        assertThat(status).isEqualTo(1);
-        assertThat(program.err().lines())
-                .containsExactly(
-                        "*** Error: cannot write " + nowhere + ": there is no directory " + nowhere.getParent());
-    }
-
-    @Test
     void failsAfterTheReportIfTheFileCannotBeWrittenAtTheEnd() {
         // given
         DownloadMany replacesTheFile = (codes, downloader, concurrency, tally) -> {
@@ -130,19 +113,6 @@ class FlightRecordingTest {
                 .first()
                 .asString()
                 .startsWith("*** Error: cannot write " + file + ": ");
-    }
-
-    @Test
-    void failsIfTheFileIsADirectory() throws IOException {
-        // given
-        Files.createDirectory(file);
-
-        // when
-        int status = program.run(ProgramRun.NOTHING, "--embedded", "--record", file.toString());
-
-        // then
-        assertThat(status).isEqualTo(1);
-        assertThat(program.err().lines()).containsExactly("*** Error: cannot write " + file + ": it is a directory");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package flags.common;
+package countrycodes;
 
 import static commandline.OptionBuilders.flag;
 

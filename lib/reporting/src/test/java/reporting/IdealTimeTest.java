@@ -1,4 +1,4 @@
-package commandline.reporting;
+package reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package commandline.reporting;
+package reporting;
 
 import java.time.Duration;
 import java.util.PriorityQueue;
