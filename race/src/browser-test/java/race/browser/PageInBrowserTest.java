@@ -116,7 +116,11 @@ class PageInBrowserTest {
         List<String> requests = browser.log("performance").stream()
                 .filter(message -> message.contains("Network.requestWillBeSent\""))
                 .toList();
-        assertThat(requests).hasSize(1).first().asString().contains(directory.resolve("index.html").toUri().getPath());
+        assertThat(requests)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(directory.resolve("index.html").toUri().getPath());
         assertThat(browser.log("browser")).isEmpty();
     }
 
@@ -160,10 +164,13 @@ class PageInBrowserTest {
 
         @Test
         void areDrawnToTheScaleOfTheLongestRun() {
-            double lanes = page.find(ReplayPage.panel("threadpool") + " .lanes").getRect().getWidth();
+            double lanes = page.find(ReplayPage.panel("threadpool") + " .lanes")
+                    .getRect()
+                    .getWidth();
 
             // BR takes 900 of 955 ms.
-            assertThat(page.bar("threadpool", "BR").getRect().getWidth() / lanes).isCloseTo(900 / 955.0, within(0.01));
+            assertThat(page.bar("threadpool", "BR").getRect().getWidth() / lanes)
+                    .isCloseTo(900 / 955.0, within(0.01));
         }
 
         @Test
@@ -188,7 +195,9 @@ class PageInBrowserTest {
 
         @Test
         void tellTheirFiguresInAllPanelsWhenPointedAt() {
-            new Actions(browser.driver()).moveToElement(page.bar("threadpool", "CN")).perform();
+            new Actions(browser.driver())
+                    .moveToElement(page.bar("threadpool", "CN"))
+                    .perform();
 
             assertThat(page.figures("threadpool"))
                     .isEqualTo("CN: saved. Waited 1.0 ms for a slot, took 100 ms, of which the server delayed it 99 ms;"
@@ -200,7 +209,10 @@ class PageInBrowserTest {
 
         @Test
         void tellTheirFiguresWhenTapped() {
-            new Actions(browser.driver()).moveToElement(page.bar("ascompleted", "EG")).click().perform();
+            new Actions(browser.driver())
+                    .moveToElement(page.bar("ascompleted", "EG"))
+                    .click()
+                    .perform();
 
             assertThat(page.figures("ascompleted")).startsWith("EG: saved.");
         }
@@ -417,14 +429,18 @@ class PageInBrowserTest {
         page.seek(300);
 
         assertThat(page.find("h1").getText()).isEqualTo("2 cards, 1 at a time");
-        assertThat(page.find("#tables").getText()).contains("requests sent cancelled").contains("threadpool 1 0 1 7 3");
+        assertThat(page.find("#tables").getText())
+                .contains("requests sent cancelled")
+                .contains("threadpool 1 0 1 7 3");
         assertThat(page.bar("threadpool", "BR").getAttribute("class")).isEqualTo("bar ok flight");
         assertThat(page.bar("threadpool", "CN").getAttribute("class")).isEqualTo("bar ok read");
         assertThat(page.count("threadpool", "in-flight")).isEqualTo(1);
         assertThat(page.count("threadpool", "read")).isEqualTo(1);
         assertThat(page.findAll(".count-unread, .backlog")).isEmpty();
         assertThat(page.lastEvent("threadpool")).isEqualTo("0.200 CN finished");
-        new Actions(browser.driver()).moveToElement(page.bar("threadpool", "BR")).perform();
+        new Actions(browser.driver())
+                .moveToElement(page.bar("threadpool", "BR"))
+                .perform();
         assertThat(page.figures("threadpool")).isEqualTo("BR: saved. Waited 0.0 ms for a slot, took 400 ms.");
     }
 
@@ -501,7 +517,8 @@ class PageInBrowserTest {
 
         List<WebElement> panels = page.findAll(".panel");
         assertThat(panels.get(1).getRect().getY())
-                .isGreaterThan(panels.get(0).getRect().getY() + panels.get(0).getRect().getHeight() - 1);
+                .isGreaterThan(
+                        panels.get(0).getRect().getY() + panels.get(0).getRect().getHeight() - 1);
     }
 
     @Test
@@ -534,7 +551,10 @@ class PageInBrowserTest {
         String hostile = "</script><img src=x onerror='document.title=1'>";
         var run = new RecordedRun(hostile, Runs.THREADPOOL.file(), Kind.FLAGS, Runs.THREADPOOL.downloads());
 
-        page.open(Optional.of(results(cold(hostile, 1, 1, IDLE, hostile))), List.of(run), Map.of("flags-" + hostile, hostile));
+        page.open(
+                Optional.of(results(cold(hostile, 1, 1, IDLE, hostile))),
+                List.of(run),
+                Map.of("flags-" + hostile, hostile));
 
         assertThat(browser.driver().getTitle()).isEqualTo("2 flags, 1 at a time");
         assertThat(page.findAll("img")).isEmpty();

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import browser.Axe;
 import browser.Chromium;
-import endpoints.server.Behavior;
-import endpoints.server.EndpointServer;
 import endpoints.flags.FlagServer;
-import endpoints.server.DelayDistribution;
 import endpoints.prices.PriceServer;
+import endpoints.server.Behavior;
+import endpoints.server.DelayDistribution;
+import endpoints.server.EndpointServer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,8 +44,7 @@ class PagesInBrowserTest {
     private static final int WIDE_PIXELS = 1280;
     private static final int NARROW_PIXELS = 320;
 
-    static final List<String> PAGES =
-            List.of("LOCAL /", "LOCAL /flags/", "REFUSING /", "REFUSING /flags/", "PRICES /");
+    static final List<String> PAGES = List.of("LOCAL /", "LOCAL /flags/", "REFUSING /", "REFUSING /flags/", "PRICES /");
 
     private Map<String, EndpointServer> servers = Map.of();
     private Chromium browser;
@@ -185,7 +184,9 @@ class PagesInBrowserTest {
         driver.findElement(By.tagName("body")).sendKeys(Keys.TAB.toString().repeat(links));
 
         assertThat((List<?>) browser.evaluate("visited"))
-                .isEqualTo(IntStream.range(0, links).mapToObj(link -> link + " seen").toList());
+                .isEqualTo(IntStream.range(0, links)
+                        .mapToObj(link -> link + " seen")
+                        .toList());
     }
 
     @ParameterizedTest
@@ -194,7 +195,8 @@ class PagesInBrowserTest {
         open(page);
 
         assertThat((List<?>) browser.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)"))
-                .allMatch(name -> name.toString().startsWith(url(page).resolve("/").toString()));
+                .allMatch(name ->
+                        name.toString().startsWith(url(page).resolve("/").toString()));
     }
 
     @ParameterizedTest
@@ -202,7 +204,8 @@ class PagesInBrowserTest {
     void linksMatchTheirText(String page) throws Exception {
         open(page);
         var http = HttpClient.newHttpClient();
-        List<?> links = (List<?>) browser.evaluate("[...document.links].map(link => link.innerText + '\\n' + link.href)");
+        List<?> links =
+                (List<?>) browser.evaluate("[...document.links].map(link => link.innerText + '\\n' + link.href)");
 
         assertThat(links).isNotEmpty();
         for (Object link : links) {
@@ -284,6 +287,7 @@ class PagesInBrowserTest {
 
     private URI url(String page) {
         String[] serverAndPath = page.split(" ", -1);
-        return URI.create(Objects.requireNonNull(servers.get(serverAndPath[0])).address()).resolve(serverAndPath[1]);
+        return URI.create(Objects.requireNonNull(servers.get(serverAndPath[0])).address())
+                .resolve(serverAndPath[1]);
     }
 }
