@@ -18,12 +18,13 @@ import java.util.stream.Gatherers;
  * the same time, as one step of a stream.
  *
  * <p>A result keeps its slot until it is read, so one slow flag delays the start of others, and the spread of the delays
- * decides. Efficiency with {@code -e -m 30} on JDK 25, runs by turns on two busy cores:
+ * decides. Efficiency with {@code -e -m 30} on JDK 25, runs by turns on two cores:
  *
  * <pre>
  * flag-server --delay   runs   flags-gatherer   flags-virtualthreads
- * 0.5                      2        0.93-0.95              0.96-0.97
- * 0.02..0.5                6        0.29-0.30              0.68-0.73
+ * 0.5                      3        0.98-0.99              0.98-0.99
+ * 0.1..0.5                 3        0.58-0.60              0.91-0.92
+ * 0.02..0.5                5        0.27-0.30              0.71-0.81
  * </pre>
  *
  * <p>Three more things differ from an executor. An exception would cancel the calls in progress, so failures are values
