@@ -27,9 +27,9 @@ record Downloads(
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** Returns a concurrency above the style's default if possible. Low where each task needs a process. */
+    /** Returns a concurrency above the style's default if possible, but not by much: a task may need a process. */
     static int highConcurrency(Style style) {
-        int aboveDefault = Math.min(2 * style.defaultConcurrency(), style.maxConcurrency());
+        int aboveDefault = Math.min(style.defaultConcurrency() + 1, style.maxConcurrency());
         return Math.min(aboveDefault, MAX_CONCURRENCY);
     }
 
