@@ -44,6 +44,7 @@ public final class BlockingTransport implements AutoCloseable {
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setDnsResolver(new UriHostResolver())
                 .setTlsSocketStrategy(new LazyTlsStrategy())
                 .setDefaultConnectionConfig(HttpSettings.connection(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()

@@ -76,7 +76,7 @@ public final class ErrorMessages {
 
     private static @Nullable String transportError(Throwable failure) {
         if (failure instanceof UnknownHostException) {
-            return "unknown host: " + firstWord(failure);
+            return "unknown host: " + host(failure);
         }
         if (failure instanceof ConnectTimeoutException) {
             return "timed out while connecting";
@@ -126,8 +126,9 @@ public final class ErrorMessages {
         return failure instanceof HttpException ? "protocol error: " + failure.getMessage() : null;
     }
 
-    private static String firstWord(Throwable failure) {
-        return String.valueOf(failure.getMessage()).split("[: ]", 2)[0];
+    /** Returns the text before a reason. An IPv6 address has colons, too. */
+    private static String host(Throwable failure) {
+        return String.valueOf(failure.getMessage()).split(":? ", 2)[0];
     }
 
     private static String unknown(Throwable failure) {

@@ -33,7 +33,7 @@ public final class Reachability {
         int defaultPort = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
         int port = url.getPort() < 0 ? defaultPort : url.getPort();
         try {
-            connect(InetAddress.getAllByName(url.getHost()), port, timeout);
+            connect(new UriHostResolver().resolve(url.getHost()), port, timeout);
         } catch (SocketTimeoutException e) {
             throw new CannotRunException("nothing answers at " + url + ": timed out while connecting", e);
         } catch (IOException e) {
