@@ -67,7 +67,7 @@ final class ContestantRunner {
     }
 
     /**
-     * Runs a contestant and returns its outcome, which all others must match.
+     * Returns the outcome of a contestant as that which all others must have.
      *
      * @throws CannotRunException if it has none
      */

@@ -7,8 +7,8 @@ import race.results.Sample.ServerCounts;
 
 /**
  * The rules that a round must keep to be compared with others: the same work, and a plausible time. If the server rejects
- * requests, errors are results, and the rules about counts, files and delays do not apply. Each method returns the
- * violations, or an empty list.
+ * requests, errors are results: each code must have one result, and the other rules about counts, files and delays do not
+ * apply. Each method returns the violations, or an empty list.
  *
  * @param work the work of a round
  * @param expected the expected outcome
@@ -26,7 +26,9 @@ public record Rules(Work work, Expectation expected) {
      */
     public List<String> check(ProgramReport report, double maxSeconds) {
         List<String> violations = new ArrayList<>();
-        if (!work.mayBeRejected()) {
+        if (work.mayBeRejected()) {
+            checkSum(report, violations);
+        } else {
             checkOutcome(report, violations);
         }
         if (report.elapsedSeconds() > maxSeconds + TOLERANCE_SECONDS) {
@@ -37,6 +39,15 @@ public record Rules(Work work, Expectation expected) {
                     maxSeconds));
         }
         return violations;
+    }
+
+    private void checkSum(ProgramReport report, List<String> violations) {
+        // The sum of three integers can overflow.
+        long results = (long) report.ok() + report.notFound() + report.errors();
+        if (results != work.codes().size() || report.codes() != results) {
+            violations.add("%s results of %s codes instead of %s"
+                    .formatted(results, report.codes(), work.codes().size()));
+        }
     }
 
     private void checkOutcome(ProgramReport report, List<String> violations) {
@@ -52,13 +63,16 @@ public record Rules(Work work, Expectation expected) {
                             expected.notFound(),
                             expected.errors()));
         }
-        double minSeconds = expected.delays().minSeconds(work.concurrency());
-        if (report.elapsedSeconds() < minSeconds * TOLERANCE - TOLERANCE_SECONDS) {
+        requireSeconds(expected.delays().minSeconds(work.concurrency()), "the server's delays", report, violations);
+        if (report.idealSeconds() != null) {
+            requireSeconds(report.idealSeconds(), "idealSeconds", report, violations);
+        }
+    }
+
+    private static void requireSeconds(double min, String name, ProgramReport report, List<String> violations) {
+        if (report.elapsedSeconds() < min * TOLERANCE - TOLERANCE_SECONDS) {
             violations.add(String.format(
-                    Locale.ROOT,
-                    "elapsedSeconds is %.3f, less than the server's delays: %.3f",
-                    report.elapsedSeconds(),
-                    minSeconds));
+                    Locale.ROOT, "elapsedSeconds is %.3f, less than %s: %.3f", report.elapsedSeconds(), name, min));
         }
     }
 

@@ -81,7 +81,7 @@ public record Sample(
     }
 
     /**
-     * The counts of the server.
+     * What the server has counted.
      *
      * @param requests the requests for flags
      * @param connections the connections opened; all other requests reused one

@@ -155,9 +155,10 @@ class RaceTest {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
             // when
-            Results results = race(3, fake("has-a-long-ideal"));
+            Results results = race(new Work(Kind.FLAGS, CODES, "BUSY", "0", 3, 0), 3, fake("has-a-long-ideal"));
 
             // then
+            assertThat(results.areValid()).isTrue();
             assertThat(results.samples()).hasSize(1);
             assertThat(results.notes()).contains("has-a-long-ideal: only one cold round, since its ideal time is 61 s");
         } finally {
