@@ -36,7 +36,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void chaosBusyAndPricesAreOptionalAtTheirDefaultPorts() throws UsageException {
+    void portsInUseAreFatalUnlessTheEndpointIsOptional() throws UsageException {
         assertThat(options().endpoints())
                 .filteredOn(EndpointOptions::optional)
                 .extracting(EndpointOptions::label)
@@ -79,7 +79,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void busyStatusIsTheStatusOfRejections() throws UsageException {
+    void busyStatusIsThatOfRejections() throws UsageException {
         assertThat(behavior(options(), "BUSY").limit()).isEqualTo(new ConcurrencyLimit(20, 503));
         assertThat(behavior(options("--busy-status", "429"), "BUSY").limit()).isEqualTo(new ConcurrencyLimit(20, 429));
     }
@@ -95,7 +95,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void eachFaultAppliesToTheEndpointOfItsLabel() throws UsageException {
+    void faultIsRepeatableAndHasALabel() throws UsageException {
         ServerOptions options = options(
                 "--fault",
                 "LOCAL=status:500",

@@ -30,7 +30,7 @@ public interface Requests extends AutoCloseable {
         throw new UnsupportedOperationException("the style uses the blocking client");
     }
 
-    /** Cancels the requests in flight and closes the client. */
+    /** Cancels all requests. */
     @Override
     void close();
 

@@ -142,7 +142,12 @@ final class Run implements AutoCloseable {
 
     /** Starts a program on a terminal, where it shows the progress bar. */
     static Run jarOnTerminal(Program program, Path directory, String... args) throws IOException {
-        String command = "exec " + String.join(" ", command(program, args));
+        return jarOnTerminal("export TERM=xterm", program, directory, args);
+    }
+
+    /** Starts a program on a terminal that a shell command prepares. */
+    static Run jarOnTerminal(String preparation, Program program, Path directory, String... args) throws IOException {
+        String command = preparation + " && exec " + String.join(" ", command(program, args));
         return new Run(List.of(SCRIPT.toString(), "--quiet", "--return", "--command", command, "/dev/null"), directory);
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 @Timeout(60)
 class ArgumentFileTest {
@@ -68,6 +70,22 @@ class ArgumentFileTest {
             Failures.causeOf(pool.submit(() -> 1), WorkerStartException.class);
 
             assertThat(argumentFilesOfThisProcess()).isEmpty();
+        }
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void missingTemporaryDirectoryIsReportedWithItsReason(@TempDir Path directory) throws Exception {
+        Path missing = directory.resolve("missing");
+        System.setProperty("java.io.tmpdir", missing.toString());
+        try (ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
+                .workers(1)
+                .classPath(longClassPath(directory))
+                .build()) {
+            assertThat(Failures.causeOf(pool.submit(() -> 1), WorkerStartException.class))
+                    .hasMessage("A worker cannot be started: java.nio.file.NoSuchFileException: " + missing);
+        } finally {
+            System.setProperty("java.io.tmpdir", DIRECTORY.toString());
         }
     }
 

@@ -33,7 +33,7 @@ final class MemberProbe {
 
     private MemberProbe() {}
 
-    /** The result of a probe. */
+    /** What was found at an address. */
     enum Result {
         MEMBER("a member"),
         /** Something accepts connections, but does not answer like a member. */

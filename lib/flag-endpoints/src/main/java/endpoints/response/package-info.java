@@ -1,4 +1,4 @@
-/** The output of the endpoints: well-formed responses, and bytes for responses that are broken on purpose. */
+/** What the endpoints send: well-formed responses, and bytes for responses that are broken on purpose. */
 @NullMarked
 package endpoints.response;
 

@@ -1,4 +1,4 @@
-/** The shared part of the prime programs: everything but the executor. */
+/** Everything that the prime programs share: all but the executor. */
 @NullMarked
 package primes.common;
 
