@@ -93,7 +93,7 @@ final class DocumentedCommands {
             return "exit status %d:%n%s".formatted(shell.exitValue(), printed);
         }
         if (expected != null && !normalized(printed).equals(normalized(expected))) {
-            return "printed something else than documented:%n%s".formatted(printed);
+            return "printed something other than documented:%n%s".formatted(printed);
         }
         return "";
     }

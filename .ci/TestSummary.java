@@ -100,7 +100,7 @@ final class TestSummary {
                 .replaceFirst("^Assumption failed: ", "");
     }
 
-    /** Whether a test may be skipped for a reason, and the reason holds here. */
+    /** Returns whether a test may be skipped for a reason, and the reason holds here. */
     private static boolean isKnown(Path module, String reason) {
         boolean linux = "Linux".equals(System.getProperty("os.name"));
         boolean root = "root".equals(System.getProperty("user.name"));

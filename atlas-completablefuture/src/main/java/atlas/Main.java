@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes cards with CompletableFuture and an asynchronous HTTP client: no thread waits for a response. Combining is short,
- * but nothing is cancelled by itself: each future that nobody needs any more must be cancelled by hand, and the cancelled
+ * but nothing is cancelled by itself: each future that is no longer needed must be cancelled by hand, and the cancelled
  * future must be the one that sent the request. Choose it if the calls are asynchronous anyway.
  *
  * <pre>

@@ -91,22 +91,22 @@ public final class Main {
 
     private static Optional<Flag> fastestFlag(Calls calls, ExecutorService pool)
             throws ExecutionException, InterruptedException {
-        CompletionService<Optional<Flag>> answers = new ExecutorCompletionService<>(pool);
+        CompletionService<Optional<Flag>> responses = new ExecutorCompletionService<>(pool);
         List<Future<Optional<Flag>>> requests = new ArrayList<>();
         List<Mirror> mirrors = calls.mirrors();
         long start = System.nanoTime();
         int failures = 0;
         try {
             while (true) {
-                Future<Optional<Flag>> answer = requests.size() == mirrors.size()
-                        ? answers.take()
-                        : answers.poll(mirrors.get(requests.size()).nanosUntilTurn(start), NANOSECONDS);
+                Future<Optional<Flag>> response = requests.size() == mirrors.size()
+                        ? responses.take()
+                        : responses.poll(mirrors.get(requests.size()).nanosUntilTurn(start), NANOSECONDS);
                 try {
-                    if (answer != null) {
-                        return answer.get();
+                    if (response != null) {
+                        return response.get();
                     }
                     Mirror next = mirrors.get(requests.size());
-                    requests.add(answers.submit(() -> calls.flag(next)));
+                    requests.add(responses.submit(() -> calls.flag(next)));
                 } catch (ExecutionException e) {
                     if (++failures == mirrors.size()) {
                         throw e;

@@ -53,8 +53,8 @@ record ServerOptions(List<EndpointOptions> endpoints, InetAddress host, boolean 
             "fault",
             "FAULT",
             FAULT_SYNTAX
-                    + ", for every code that the endpoint, or all endpoints, serve well; repeatable: each code meets one"
-                    + " of them; the path /faults of the server lists all kinds");
+                    + ": a fault for every code that the endpoint serves well; without a label, for all endpoints;"
+                    + " repeatable: each code meets one of the faults; the path /faults lists all kinds");
     private static final Option SEED =
             value("seed", "N", "seed of delays and faults (default: %s)".formatted(Behavior.DEFAULT_SEED));
     private static final Option PRICES_DELAY =

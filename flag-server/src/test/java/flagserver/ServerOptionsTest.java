@@ -36,7 +36,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void portsInUseAreFatalUnlessTheEndpointIsOptional() throws UsageException {
+    void chaosBusyAndPricesAreOptionalAtTheirDefaultPorts() throws UsageException {
         assertThat(options().endpoints())
                 .filteredOn(EndpointOptions::optional)
                 .extracting(EndpointOptions::label)
@@ -79,7 +79,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void busyStatusIsThatOfRejections() throws UsageException {
+    void busyStatusIsTheStatusOfRejections() throws UsageException {
         assertThat(behavior(options(), "BUSY").limit()).isEqualTo(new ConcurrencyLimit(20, 503));
         assertThat(behavior(options("--busy-status", "429"), "BUSY").limit()).isEqualTo(new ConcurrencyLimit(20, 429));
     }
@@ -95,7 +95,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void faultIsRepeatableAndHasALabel() throws UsageException {
+    void eachFaultAppliesToTheEndpointOfItsLabel() throws UsageException {
         ServerOptions options = options(
                 "--fault",
                 "LOCAL=status:500",

@@ -18,7 +18,7 @@ import java.util.stream.Gatherers;
  * the same time, as one step of a stream.
  *
  * <p>A result keeps its slot until it is read, so one slow flag delays the start of others, and the spread of the delays
- * decides. Efficiency with {@code -e -m 30} on JDK 25, runs by turns on two cores:
+ * decides. Efficiency with {@code -e -m 30} on JDK 25, in alternating runs on two cores:
  *
  * <pre>
  * flag-server --delay   runs   flags-gatherer   flags-virtualthreads

@@ -71,7 +71,7 @@ record PricesOptions(
             value("t", "timeout", "SECONDS", "timeout for connecting and for each wait for data (default: 3.1)");
     private static final Option REQUEST_MAX_TIME =
             value("max-time", "SECONDS", "maximum time of a whole request (default: 30)");
-    private static final Option BASE_URL = value("base-url", "URL", "another price server than that at port 5000");
+    private static final Option BASE_URL = value("base-url", "URL", "a price server other than the one at port 5000");
     private static final Option EMBEDDED = flag("embedded", "start an embedded server even if one is running");
 
     /** The options that not all styles accept, with those that do. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What clients and members find at the addresses at which they look for a cluster. */
+/** Clients and members look for a cluster at addresses where something else may listen. */
 @Timeout(120)
 class JoinTest {
     private final String cluster = "test-" + UUID.randomUUID();

@@ -35,8 +35,8 @@ import race.results.Results.Setup;
 import timelines.ChartException;
 
 /**
- * Races all styles on the same work. Each round is a process of its own; the flag server is another. A style with other
- * counts or files than the server's is void.
+ * Races all styles on the same work. Each round is a process of its own; the flag server is another. A style whose counts
+ * or files differ from the server's is void.
  */
 public final class Main {
     /** Enough for the JIT compiler: the server compiles nothing during the race. */

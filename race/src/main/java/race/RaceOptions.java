@@ -40,15 +40,15 @@ record RaceOptions(Work work, ContestantSelection selection, int rounds, int see
     private static final Option ATLAS =
             flag("atlas", "race the atlas programs, which make cards by calls that depend on calls");
     private static final Option SERVER =
-            value("s", "server", "LABEL", "LOCAL, DELAY (default), ERROR or BUSY, in any case");
+            value("s", "server", "LABEL", "LOCAL, DELAY (default), ERROR or BUSY; case-insensitive");
     private static final Option DELAY =
             value("delay", "SECONDS", "delay of DELAY, ERROR and BUSY: a number or a range (default: 0.02..0.2)");
     private static final Option CONCURRENCY = value(
-            "m", "max-req", "CONCURRENT", "requests in flight, or cards in progress (default: 5, maximum: 100000)");
+            "m", "max-req", "CONCURRENT", "requests in flight, or cards in progress (default: 5, at most 100000)");
     private static final Option RETRIES =
             value("retries", "N", "retries of a download after a transient failure (default: 0)");
     private static final Option ROUNDS =
-            value("rounds", "N", "rounds of each contestant, cold and warm (default: 3, maximum: 1000)");
+            value("rounds", "N", "rounds of each contestant, cold and warm (default: 3, at most 1000)");
     private static final Option SEED = value("seed", "N", "seed of the order within the rounds (default: 1)");
     private static final Option STYLES =
             value("styles", "NAMES", "names of styles, such as sequential,threadpool (default: all)");

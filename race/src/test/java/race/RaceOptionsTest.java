@@ -101,7 +101,7 @@ class RaceOptionsTest {
                 "--page-only -m 3 | --page-only and --max-req exclude each other",
                 "--page-only BR | --page-only and country codes exclude each other",
                 "-a -e | -e and -a exclude each other",
-                "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
+                "BRA | 'BRA' is not a country code: give two letters, such as BR, or one, such as B,"
                         + " for all codes from BA to BZ"
             })
     void refusesInvalidArguments(String commandLine, String message) {

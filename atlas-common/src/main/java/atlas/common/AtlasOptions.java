@@ -17,7 +17,7 @@ import org.apache.commons.cli.Options;
 /**
  * The options of an atlas program.
  *
- * @param run the options that all programs have which save flags
+ * @param run the options of all programs that save flags
  * @param embeddedMirrors the number of embedded mirrors, used if there are no URLs
  * @param mirrorUrls the URLs of the user's own mirrors
  * @param hedgeAfter the time after which the next mirror is asked for a flag; zero asks all at once
@@ -41,8 +41,7 @@ record AtlasOptions(
             value("mirror", "URL", "any server with /cc/cc.gif and /cc/metadata.json below this URL; repeatable");
     private static final Option HEDGE_AFTER = value(
             "hedge-after", "SECONDS", "time after which the next mirror is asked, too (default: 0.2; 0: all at once)");
-    private static final Option DEADLINE =
-            value("deadline", "SECONDS", "end the run after this time, whatever is finished");
+    private static final Option DEADLINE = value("deadline", "SECONDS", "end the run after this time");
     private static final Option RECORD =
             value("record", "FILE", "write a Flight Recorder file with an event for each card");
 

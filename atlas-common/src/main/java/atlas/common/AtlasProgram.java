@@ -53,7 +53,7 @@ public final class AtlasProgram {
     public static int run(Style style, String[] args, MakeCards makeCards, Console console) {
         var program = new CommandLineProgram(
                 name(style),
-                "Makes a card for each country: its flag, from the fastest of several mirrors, saved under its name.",
+                "Makes a card for each country: its name, and its flag from the fastest mirror.",
                 List.of(CodeOptions.OPERAND),
                 AtlasOptions.definition(style));
         return program.run(

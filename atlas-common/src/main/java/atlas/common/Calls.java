@@ -55,8 +55,8 @@ public final class Calls {
     }
 
     /**
-     * Returns why the card was not made, in one line. Which of several failures a style delivers depends on the style. So
-     * the reason does not depend on it if all mirrors have failed.
+     * Returns why the card was not made, in one line. If several requests fail, styles deliver different failures. If all
+     * mirrors have failed, the reason is the same for every style.
      *
      * @param failure the failure that ended the card
      */
@@ -234,7 +234,7 @@ public final class Calls {
         }
     }
 
-    /** Cancels a request when nobody waits for its result any more. */
+    /** Cancels a request when the result is complete, for example by cancellation. */
     @SuppressWarnings("FutureReturnValueIgnored") // The dependent stage cannot fail.
     private static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> request) {
         result.whenComplete((value, failure) -> request.cancel(true));

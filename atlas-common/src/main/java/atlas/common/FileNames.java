@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Turns the names of countries into names of files that every file system can hold. Not thread-safe. */
+/** Turns the names of countries into file names that every file system allows. Not thread-safe. */
 final class FileNames {
     private static final String FORBIDDEN = "<>:\"/\\|?*";
 
@@ -18,7 +18,7 @@ final class FileNames {
     private final CharsetEncoder encoder;
     private final Map<String, String> codes = new HashMap<>();
 
-    /** @param charset the charset in which the JVM encodes the names of files */
+    /** @param charset the charset in which the JVM encodes file names */
     FileNames(Charset charset) {
         this.charset = charset;
         encoder = charset.newEncoder();

@@ -30,7 +30,7 @@ public interface Requests extends AutoCloseable {
         throw new UnsupportedOperationException("the style uses the blocking client");
     }
 
-    /** Cancels all requests. */
+    /** Cancels the requests in flight and closes the client. */
     @Override
     void close();
 

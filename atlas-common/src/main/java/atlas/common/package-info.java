@@ -1,4 +1,4 @@
-/** What the atlas programs share: everything but their concurrency. */
+/** The shared part of the atlas programs: everything but their concurrency. */
 @NullMarked
 package atlas.common;
 

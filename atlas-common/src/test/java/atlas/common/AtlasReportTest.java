@@ -52,7 +52,7 @@ class AtlasReportTest {
     }
 
     @Test
-    void jsonHasNoRequestsInFlightForServersOutsideOfTheProcess() {
+    void jsonHasNoRequestsInFlightForServersOutsideTheProcess() {
         var run = new Run("atlas-some", 1, false, 1, 1);
         var report = new AtlasReport(run, new Counts(1, 0, 0, 0), new RequestCounts(), OptionalInt.empty(), ELAPSED);
 

@@ -36,7 +36,7 @@ class MirrorsTest {
     }
 
     @Test
-    void urisAreBelowTheUrl() {
+    void urisStartWithTheUrlOfTheMirror() {
         var mirror = new Mirror(URI.create("http://localhost:8000/flags"), Duration.ZERO);
 
         assertThat(mirror.flag("BR")).isEqualTo(URI.create("http://localhost:8000/flags/br/br.gif"));

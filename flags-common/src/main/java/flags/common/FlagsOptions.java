@@ -41,7 +41,7 @@ record FlagsOptions(
     private static final int MAX_REPEAT = 10_000;
 
     private static final Option SERVER =
-            value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR, CHAOS, BUSY or REMOTE, in any case");
+            value("s", "server", "LABEL", "LOCAL (default), DELAY, ERROR, CHAOS, BUSY or REMOTE; case-insensitive");
     private static final Option RETRIES =
             value("retries", "N", "retries of a download after a transient failure (default: 0)");
     private static final Option BACKOFF = value(
@@ -52,7 +52,7 @@ record FlagsOptions(
     private static final Option RATE = value("rate", "R", "maximum number of requests per second (default: no limit)");
     private static final Option BASE_URL =
             value("base-url", "URL", "any server with /cc/cc.gif below this URL, instead of a label");
-    private static final Option EMBEDDED = flag("embedded", "start a server inside, even if one is running");
+    private static final Option EMBEDDED = flag("embedded", "start an embedded server even if one is running");
     private static final Option REPEAT = value("repeat", "N", "download the list of codes N times in one run");
     private static final Option ROUNDS = value("rounds", "N", "repeat the whole run N times, with a report of each");
     private static final Option RECORD =

@@ -137,7 +137,7 @@ public final class FlagsProgram {
     private int concurrency(Site site, int downloads) {
         int concurrency = Math.min(options.client().connections(), downloads);
         if (site.label().equals(ServerLabel.REMOTE.name()) && concurrency > MAX_CONCURRENCY_REMOTE) {
-            console.err().println("REMOTE is somebody's small site: at most 5 connections are used.");
+            console.err().println("REMOTE is a small public site: at most 5 connections are used.");
             return MAX_CONCURRENCY_REMOTE;
         }
         if (site.embedded().isPresent() && concurrency > MAX_CONCURRENCY_EMBEDDED) {

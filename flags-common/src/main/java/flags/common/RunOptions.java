@@ -13,7 +13,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * The options that all programs which save flags have.
+ * The options of all programs that save flags.
  *
  * @param codes the selected codes, sorted and without duplicates
  * @param limits the concurrency and the timeouts
@@ -31,7 +31,7 @@ public record RunOptions(List<String> codes, Limits limits, Output output) {
     private static final Option TIMEOUT =
             value("t", "timeout", "SECONDS", "timeout for connecting and for each wait for data (default: 3.1)");
     private static final Option MAX_TIME =
-            value("max-time", "SECONDS", "timeout for one request, up to its last byte (default: 30)");
+            value("max-time", "SECONDS", "maximum time of a whole request (default: 30)");
     private static final Option JSON =
             flag("json", "print the report as a JSON object, and all else on standard error");
 
@@ -40,7 +40,7 @@ public record RunOptions(List<String> codes, Limits limits, Output output) {
      *
      * @param concurrency the number of results in progress, at most the style's maximum
      * @param timeout the timeout for connecting and for each wait for data
-     * @param maxTime the timeout for one request as a whole
+     * @param maxTime the maximum time of a whole request
      */
     public record Limits(int concurrency, Duration timeout, Duration maxTime) {}
 

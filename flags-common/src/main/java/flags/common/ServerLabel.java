@@ -17,7 +17,7 @@ public enum ServerLabel {
     CHAOS(Endpoint.CHAOS),
     /** A flag server that delays each response and rejects requests beyond 20 in flight. */
     BUSY(Endpoint.BUSY),
-    /** A small web site of somebody else. */
+    /** A small public web site. */
     REMOTE(null);
 
     private static final URI REMOTE_SITE = URI.create("https://www.fluentpython.com/data/flags");

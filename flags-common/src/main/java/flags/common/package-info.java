@@ -1,4 +1,4 @@
-/** What the flags programs share: everything but their concurrency. */
+/** The shared part of the flags programs: everything but their concurrency. */
 @NullMarked
 package flags.common;
 

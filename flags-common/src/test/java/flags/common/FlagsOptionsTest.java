@@ -148,7 +148,7 @@ class FlagsOptionsTest {
                 "--repeat | --repeat needs a value: N",
                 "-x | there is no option -x (-h lists all options)",
                 "--nothing | there is no option --nothing (-h lists all options)",
-                "BRA | 'BRA' is no country code: give two letters, such as BR, or one, such as B,"
+                "BRA | 'BRA' is not a country code: give two letters, such as BR, or one, such as B,"
                         + " for all codes from BA to BZ"
             })
     void rejectsWrongValuesWithOneLine(String commandLine, String message) {

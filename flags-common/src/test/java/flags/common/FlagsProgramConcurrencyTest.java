@@ -64,7 +64,7 @@ class FlagsProgramConcurrencyTest {
         // then
         assertThat(program.out()).contains("5 concurrent connections will be used.");
         assertThat(program.err().lines())
-                .containsExactly("REMOTE is somebody's small site: at most 5 connections are used.");
+                .containsExactly("REMOTE is a small public site: at most 5 connections are used.");
     }
 
     @Test

@@ -76,13 +76,13 @@ class DocumentedRunsIT {
         try (Run run = Run.jar(documented.program(), directory, documented.args())) {
             assertThat(run.exitStatus()).isZero();
 
-            assertThat(normalised(documented, run.output()))
-                    .containsExactlyInAnyOrderElementsOf(normalised(documented, documented.output()));
+            assertThat(normalized(documented, run.output()))
+                    .containsExactlyInAnyOrderElementsOf(normalized(documented, documented.output()));
         }
     }
 
-    private static List<String> normalised(Documented documented, List<String> lines) {
-        return documented.command().matches("(race|lib/benchmarks)/.*") ? withoutFigures(lines) : normalised(lines);
+    private static List<String> normalized(Documented documented, List<String> lines) {
+        return documented.command().matches("(race|lib/benchmarks)/.*") ? withoutFigures(lines) : normalized(lines);
     }
 
     /** Removes figures and everything that depends on the machine. */
@@ -99,7 +99,7 @@ class DocumentedRunsIT {
                 .toList();
     }
 
-    private static List<String> normalised(List<String> lines) {
+    private static List<String> normalized(List<String> lines) {
         return lines.stream()
                 .map(line -> ROW_OF_TIMELINE.matcher(line).matches() ? withoutTime(line) : line)
                 .map(line -> line.replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "HOST:PORT")

@@ -50,6 +50,7 @@ class EveryProgramIT {
         try (Run run = Run.jar(program, directory, "--help")) {
             assertThat(run.exitStatus()).isZero();
             assertThat(run.output()).first().asString().startsWith("usage: " + program.name());
+            assertThat(run.output()).allMatch(line -> line.length() < 80);
             assertThat(run.error()).isEmpty();
         }
     }

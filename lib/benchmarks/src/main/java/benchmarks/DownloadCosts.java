@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares whole runs of the built flags programs, the server in a process of its own: with the argument file and without
- * it, with curl, and in a small heap. The commands of a comparison run by turns, so that a drift of the machine affects
+ * it, with curl, and in a small heap. The commands of a comparison take turns, so that a drift of the machine affects
  * all of them.
  */
 final class DownloadCosts {

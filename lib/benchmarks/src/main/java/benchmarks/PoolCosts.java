@@ -65,7 +65,7 @@ final class PoolCosts {
         }
     }
 
-    /** Runs by turns with and without an archive, so that a drift of the machine affects both. */
+    /** Alternates between runs with and without an archive, so that a drift of the machine affects both. */
     private void printStartWithArchive() throws Exception {
         if (!WorkerArchive.isPossible()) {
             out.println("  with an archive              only with java -jar");

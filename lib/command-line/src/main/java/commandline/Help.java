@@ -10,10 +10,12 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TableDefinition;
 import org.apache.commons.cli.help.TextHelpAppendable;
+import org.apache.commons.cli.help.TextStyle;
 
-/** The help of a program. */
+/** The help of a program. It does not use the indent of Commons CLI, which is lost if the text fills its line. */
 final class Help {
     private static final int USAGE_COLUMNS = 79;
+    private static final String USAGE = "usage: ";
     private static final String NO_BREAK_SPACE = "\u00a0";
     private static final Pattern SPACE_IN_BRACKETS = Pattern.compile(" (?=[^\\[]*\\])");
 
@@ -25,13 +27,14 @@ final class Help {
         String operandSyntax =
                 operands.stream().map(operand -> " [" + operand.usage() + "]").collect(Collectors.joining());
         String unbreakable = SPACE_IN_BRACKETS.matcher(syntax + operandSyntax).replaceAll(NO_BREAK_SPACE);
-        return text(text -> {
-                    text.setLeftPad(0);
-                    text.setMaxWidth(USAGE_COLUMNS);
-                    text.setIndent("usage: ".length());
-                    text.printWrapped("usage: " + name + " " + unbreakable.strip());
-                })
-                .replace(NO_BREAK_SPACE, " ");
+        String lines = text(text -> {
+            text.setLeftPad(0);
+            text.setMaxWidth(USAGE_COLUMNS - USAGE.length());
+            text.setIndent(0);
+            text.printWrapped(name + " " + unbreakable.strip());
+        });
+        String separator = System.lineSeparator() + " ".repeat(USAGE.length());
+        return lines.replace(NO_BREAK_SPACE, " ").lines().collect(Collectors.joining(separator, USAGE, ""));
     }
 
     /** Returns a table of operands and options. */
@@ -46,8 +49,11 @@ final class Help {
                             operands.stream().map(operand -> List.of(operand.usage(), operand.description())),
                             rows(table))
                     .toList();
-            formatter.printOptions(
-                    TableDefinition.from(table.caption(), table.columnTextStyles(), table.headers(), rows));
+            List<TextStyle> styles = table.columnTextStyles().stream()
+                    .map(style ->
+                            TextStyle.builder().setTextStyle(style).setIndent(0).get())
+                    .toList();
+            formatter.printOptions(TableDefinition.from(table.caption(), styles, table.headers(), rows));
         });
     }
 

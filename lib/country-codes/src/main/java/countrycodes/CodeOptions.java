@@ -24,7 +24,7 @@ public final class CodeOptions {
 
     private CodeOptions() {}
 
-    /** Returns codes in words: each of them if they are few, or the first and the last. */
+    /** Describes codes: lists them if they are few, otherwise names the first and the last. */
     public static String describe(List<String> codes) {
         return codes.size() <= MAX_CODES_LISTED
                 ? String.join(", ", codes)

@@ -61,7 +61,7 @@ public final class CountryCodes {
                 codes.addAll(beginningWith(upper.charAt(0)));
             } else {
                 throw new UsageException(
-                        "'%s' is no country code: give two letters, such as BR, or one, such as B, for all codes from BA to BZ"
+                        "'%s' is not a country code: give two letters, such as BR, or one, such as B, for all codes from BA to BZ"
                                 .formatted(operand));
             }
         }

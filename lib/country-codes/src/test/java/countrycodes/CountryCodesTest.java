@@ -56,7 +56,7 @@ class CountryCodesTest {
     void rejectsOtherOperands(String operand) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> CountryCodes.parse(List.of("BR", operand)))
-                .withMessage("'" + operand + "' is no country code: give two letters, such as BR,"
+                .withMessage("'" + operand + "' is not a country code: give two letters, such as BR,"
                         + " or one, such as B, for all codes from BA to BZ");
     }
 }

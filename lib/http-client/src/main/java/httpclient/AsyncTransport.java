@@ -91,7 +91,7 @@ public final class AsyncTransport implements AutoCloseable {
      * Sends a GET request. Cancelling the returned future cancels the request.
      *
      * @param uri the absolute URI of the resource
-     * @return a future that completes as that of {@link #get(URI, Runnable)}
+     * @return a future that completes like the one of {@link #get(URI, Runnable)}
      */
     public CompletableFuture<Response> get(URI uri) {
         return get(uri, () -> {});

@@ -3,7 +3,7 @@ package httpclient;
 import java.time.Duration;
 
 /**
- * What both transports apply to a request: its deadline, its retries and the rate of all requests.
+ * The limits that both transports apply to a request: its deadline, its retries and the rate of all requests.
  *
  * @param maxTime the maximum duration of a request with its retries
  * @param deadlines the timer for the maximum duration

@@ -14,7 +14,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         this.call = call;
     }
 
-    /** Returns the future of a task, which has failed already if the task cannot be sent. */
+    /** Returns the future of a task. If the task cannot be sent, its future has already failed. */
     static <T extends @Nullable Object> RemoteTask<T> of(Callable<T> task) {
         try {
             RemoteCall<T> call = RemoteCall.of(task);
@@ -85,7 +85,7 @@ class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
         }
     }
 
-    /** A chunk of a map. Only the pool can cancel it, because its future is not visible outside. */
+    /** A chunk of a {@code map}. Only the pool can cancel it, because its future is not visible outside. */
     static final class OfChunk<T extends @Nullable Object> extends RemoteTask<T> {
         private OfChunk(RemoteCall<T> call) {
             super(call);

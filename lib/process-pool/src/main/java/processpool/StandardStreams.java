@@ -37,7 +37,7 @@ final class StandardStreams {
             System.out.flush();
             System.err.flush();
         } catch (Throwable e) {
-            // From a stream of the program.
+            // A task can set streams that throw anything.
         }
     }
 

@@ -153,7 +153,7 @@ final class WorkerProcess {
         return response;
     }
 
-    /** As {@link #exchange(Frame)}, but returns a frame of type END after a timeout, too. */
+    /** Like {@link #exchange(Frame)}, but also returns a frame of type END after a timeout. */
     Frame exchange(Frame request, Duration timeout) {
         send(request);
         return orEnd(awaitResponse(timeout));
@@ -168,7 +168,7 @@ final class WorkerProcess {
     void interrupt(long taskId) {
         interruptNanoTime = System.nanoTime() | 1;
         if (sending) {
-            // A worker that does not read would block the sender for ever.
+            // A worker that does not read would block the sender forever.
             kill();
         } else if (hasStarted(taskId)) {
             send(new Frame(Frame.Type.INTERRUPT, taskId));

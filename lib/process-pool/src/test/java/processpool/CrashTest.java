@@ -305,7 +305,7 @@ class CrashTest {
     void endOfAWorkerIsNoticedIfAnotherProcessKeepsItsPipeOpen() throws Exception {
         try (ProcessPoolExecutor pool = poolOf(1)) {
             Future<?> future = pool.submit(() -> {
-                // The shell ends at once, so its child is no descendant of the worker any more.
+                // The shell ends at once, so its child is no longer a descendant of the worker.
                 new ProcessBuilder("sh", "-c", "sleep 3 &").inheritIO().start().waitFor();
                 Runtime.getRuntime().halt(5);
                 return null;

@@ -33,7 +33,7 @@ class ShutdownTest {
         List<Worker> workers;
         try (Gate gate = new Gate()) {
             running = pool.submit(gate.thenReturn(1));
-            Future<Integer> unusedNeighbour = pool.submit(gate.thenReturn(2));
+            Future<Integer> unusedNeighbor = pool.submit(gate.thenReturn(2));
             queued = pool.submit(() -> 3);
             gate.awaitArrival();
             gate.awaitArrival();

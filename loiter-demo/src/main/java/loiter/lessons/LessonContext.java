@@ -87,7 +87,7 @@ public final class LessonContext {
 
     /**
      * Returns a fixed thread pool. Unlike that of {@link java.util.concurrent.Executors#newFixedThreadPool}, its queue
-     * is bounded: it has room for all tasks of a lesson, and rejects any more.
+     * is bounded: it has room for all tasks of a lesson, and rejects further ones.
      *
      * @param threads the number of threads
      * @param name the prefix of the names of its threads

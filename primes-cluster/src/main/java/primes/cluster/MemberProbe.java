@@ -33,7 +33,7 @@ final class MemberProbe {
 
     private MemberProbe() {}
 
-    /** What was found at an address. */
+    /** The result of a probe. */
     enum Result {
         MEMBER("a member"),
         /** Something accepts connections, but does not answer like a member. */

@@ -46,7 +46,7 @@ final class RemoteTask<T> extends FutureTask<T> {
      *
      * @param hazelcast a member of the cluster, or a client
      * @param clientsAhead receives the other clients for which the member works, while the task waits
-     * @throws MemberLostException if the member is lost; the task may then run on another
+     * @throws MemberLostException if the member is lost; the task may then run on another member
      * @throws InterruptedException if the calling thread is interrupted; the task keeps running
      */
     void runOn(Member member, HazelcastInstance hazelcast, Consumer<List<String>> clientsAhead)
@@ -89,14 +89,14 @@ final class RemoteTask<T> extends FutureTask<T> {
         if (isCancelled()) {
             return;
         }
-        if (isLossOfMember(failure)) {
+        if (isMemberLoss(failure)) {
             throw new MemberLostException(failure);
         }
         setException(failure);
     }
 
     /** The connection to a killed member breaks. A member that is stopped interrupts or rejects its tasks first. */
-    private static boolean isLossOfMember(Throwable failure) {
+    private static boolean isMemberLoss(Throwable failure) {
         return failure instanceof TargetDisconnectedException
                 || failure instanceof RetryableException
                 || failure instanceof HazelcastInstanceNotActiveException

@@ -17,7 +17,7 @@ import race.page.ResultPage;
 import race.results.RecordedRun;
 import race.results.Results;
 
-/** The page as its user sees it. Frames of the animation come when a test asks for them. */
+/** The page in a browser. The animation draws a frame only when a test requests it. */
 final class ReplayPage {
     /** Replaces the animation frames of the browser. */
     static final String MANUAL_FRAMES = """
@@ -68,7 +68,7 @@ final class ReplayPage {
                 .click();
     }
 
-    /** Moves the scrubber as a user who drags it. */
+    /** Moves the scrubber, like a user who drags it. */
     void seek(int millis) {
         browser.driver()
                 .executeScript(

@@ -67,7 +67,7 @@ final class ContestantRunner {
     }
 
     /**
-     * Returns the outcome of a contestant as that which all others must have.
+     * Runs a contestant and returns its outcome, which all others must match.
      *
      * @throws CannotRunException if it has none
      */

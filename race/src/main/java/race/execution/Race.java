@@ -51,7 +51,7 @@ public final class Race {
      * @param scratch an existing directory for temporary files and recordings
      * @param warmUpRequests the number of requests that warm up the server
      * @throws UsageException if the server does not accept its options
-     * @throws CannotRunException if the server cannot be started, or the expected outcome cannot be found out
+     * @throws CannotRunException if the server cannot be started, or the expected outcome cannot be determined
      * @throws InterruptedException if the calling thread is interrupted; all processes are killed
      */
     public Outcome run(Path scratch, int warmUpRequests)
@@ -83,7 +83,7 @@ public final class Race {
         }
     }
 
-    /** The mirrors are in the process of each program. What one program makes of them, all must. */
+    /** Each program has its mirrors inside. All programs must make the same cards as the first one. */
     private Outcome raceForCards(ProcessRunner processes, Path scratch)
             throws IOException, CannotRunException, InterruptedException {
         Contestant first = entrants.contestants().get(0);

@@ -127,7 +127,7 @@ public final class OutputDirectory implements AutoCloseable {
 
     private static void require(boolean replaceable, Path file) throws CannotRunException {
         if (Files.exists(file) && !replaceable) {
-            throw new CannotRunException("%s exists and is not of a race: choose another --output".formatted(file));
+            throw new CannotRunException("%s was not written by a race: choose another --output".formatted(file));
         }
     }
 

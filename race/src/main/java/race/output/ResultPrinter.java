@@ -23,7 +23,7 @@ public final class ResultPrinter {
             "Latency is the read latency: the mean time from the end of a download until the program reads its result.");
 
     private static final List<String> OF_CARDS =
-            List.of("A cancelled request was not needed any more: another mirror was faster, or the card had failed.");
+            List.of("A cancelled request was no longer needed: another mirror was faster, or the card had failed.");
 
     private static final List<String> OF_ALL = List.of(
             "A speed-up of ~1 means that the range overlaps that of sequential.",

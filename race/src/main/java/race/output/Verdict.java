@@ -12,7 +12,7 @@ import race.results.Summary;
 
 /** Names the fastest contestant, unless the difference can be chance. */
 public final class Verdict {
-    /** Of two equal programs, one is faster in all of three rounds in one race of ten. */
+    /** With three rounds, the ranges of two equally fast programs are separate in one race of ten. */
     private static final int MIN_ROUNDS = 3;
 
     private Verdict() {}

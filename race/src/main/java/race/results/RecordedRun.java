@@ -38,11 +38,11 @@ public record RecordedRun(String name, Path file, Kind kind, List<Download> down
     }
 
     /**
-     * A download or a card. All times are since the start of the run, for cards since the first of them.
+     * A download or a card. Times count from the start of the run; for cards, from the start of the first card.
      *
      * @param code the country code
      * @param status the outcome
-     * @param start the time of the request, for a card that before its first one
+     * @param start the time of the request; for a card, the time before its first request
      * @param end the time at which the flag was saved, or the download failed
      * @param delay the delay that the server announced; zero for a card
      * @param readLatency the time from the end until the program read the result; zero for a card
@@ -109,7 +109,7 @@ public record RecordedRun(String name, Path file, Kind kind, List<Download> down
                 }
             }
         } catch (RuntimeException e) {
-            // The parser throws what it runs into, and events of other programs can have any fields.
+            // The parser throws various exceptions for a damaged file. Events of other programs can have any fields.
             throw new IOException(
                     "not a recording of a flags or atlas program: " + ForeignText.oneLine(e.toString()), e);
         }
@@ -125,8 +125,8 @@ public record RecordedRun(String name, Path file, Kind kind, List<Download> down
     }
 
     /**
-     * Assigns the downloads to slots: each one takes the first slot that is free. So the styles can be compared, whether
-     * a style has a thread for each slot, for each download, or for all.
+     * Assigns the downloads to slots: each one takes the first slot that is free. This makes styles comparable, whether
+     * they have a thread for each slot, for each download, or for all.
      *
      * @return the downloads of each slot
      */

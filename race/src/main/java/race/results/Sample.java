@@ -81,7 +81,7 @@ public record Sample(
     }
 
     /**
-     * What the server has counted.
+     * The counts of the server.
      *
      * @param requests the requests for flags
      * @param connections the connections opened; all other requests reused one

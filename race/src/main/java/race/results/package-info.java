@@ -1,4 +1,4 @@
-/** What is measured: samples, their summaries, and the rules for a valid sample. */
+/** Measurements: samples, their summaries, and the rules for a valid sample. */
 @NullMarked
 package race.results;
 

@@ -115,7 +115,7 @@ class OutputDirectoryTest {
         // when / then
         assertThatExceptionOfType(CannotRunException.class)
                 .isThrownBy(() -> OutputDirectory.open(directory))
-                .withMessage(file + " exists and is not of a race: choose another --output");
+                .withMessage(file + " was not written by a race: choose another --output");
     }
 
     @Test
@@ -212,7 +212,7 @@ class OutputDirectoryTest {
         // when / then
         assertThatExceptionOfType(CannotRunException.class)
                 .isThrownBy(() -> OutputDirectory.open(directory))
-                .withMessage(fifo + " exists and is not of a race: choose another --output");
+                .withMessage(fifo + " was not written by a race: choose another --output");
     }
 
     @Test
@@ -224,7 +224,7 @@ class OutputDirectoryTest {
         // when / then
         assertThatExceptionOfType(CannotRunException.class)
                 .isThrownBy(() -> race("second", "threadpool"))
-                .withMessage(page + " exists and is not of a race: choose another --output");
+                .withMessage(page + " was not written by a race: choose another --output");
         assertThat(page).hasContent("<!DOCTYPE html>mine");
     }
 

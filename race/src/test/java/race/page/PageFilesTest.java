@@ -105,7 +105,7 @@ class PageFilesTest {
         Path page = Files.writeString(directory.resolve("index.html"), "<!DOCTYPE html>mine");
         assertThatExceptionOfType(CannotRunException.class)
                 .isThrownBy(this::write)
-                .withMessage(page + " exists and is not of a race: choose another --output");
+                .withMessage(page + " was not written by a race: choose another --output");
         assertThat(page).hasContent("<!DOCTYPE html>mine");
     }
 

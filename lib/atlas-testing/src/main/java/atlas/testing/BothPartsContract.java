@@ -49,7 +49,7 @@ abstract class BothPartsContract extends ContractBase {
     }
 
     @Test
-    void aFlagThatDoesNotExistIsAnAnswer() throws Exception {
+    void aFlagThatDoesNotExistEndsTheCard() throws Exception {
         mirrors.get(0).fail("br.gif", 404);
 
         assertThat(make(card(NEVER))).isEqualTo(counts(0, 1, 0));

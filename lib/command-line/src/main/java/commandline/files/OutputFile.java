@@ -89,7 +89,7 @@ public record OutputFile(Path path) {
         return cause == null ? new CannotRunException(message) : new CannotRunException(message, cause);
     }
 
-    /** Whether the target is to be written to in place, since a rename would put a regular file where a device was. */
+    /** Returns whether the target must be written in place, since a rename would put a regular file where a device was. */
     private static boolean isStream(Path target) throws IOException {
         return (Files.exists(target) && !Files.isRegularFile(target)) || isDescriptor(target);
     }
@@ -114,7 +114,7 @@ public record OutputFile(Path path) {
         return target;
     }
 
-    /** Whether a path is in /proc/PID/fd, whose links also name pipes and deleted files. */
+    /** Returns whether a path is in /proc/PID/fd, whose links also name pipes and deleted files. */
     private static boolean isDescriptor(Path target) throws IOException {
         Path directory = directory(target);
         return Files.isDirectory(directory) && directory.toRealPath().startsWith(PROCESSES);

@@ -1,4 +1,4 @@
 package endpoints.response;
 
-/** What a server does with a request: it sends a well-formed response, or bytes that may be anything. */
+/** The outcome of a request: a well-formed response, or bytes that may be anything. */
 public sealed interface Outcome permits Response, RawOutput {}

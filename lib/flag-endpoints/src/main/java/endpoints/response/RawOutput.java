@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Bytes that a server writes as they are, whether they are HTTP or not, and what becomes of the connection then.
+ * Bytes that a server writes as they are, whether they are HTTP or not, and the end of the connection after them.
  *
  * @param status the status code in the access log, or 0 if the client receives none
  * @param writes the bytes, in order
  * @param end what happens after the last byte
  */
 public record RawOutput(int status, List<Write> writes, End end) implements Outcome {
-    /** What happens to a connection after the last byte. */
+    /** The end of a connection after the last byte. */
     public enum End {
         /** The server closes the connection (FIN). */
         CLOSE,

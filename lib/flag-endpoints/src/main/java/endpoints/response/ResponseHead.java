@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.time.Instant;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** Formats the heads of responses that HttpCore does not send. */
+/** Formats the heads of responses that the server writes itself, without HttpCore. */
 public final class ResponseHead {
     /** The value of the Server header. */
     public static final String SERVER = "flag-server";

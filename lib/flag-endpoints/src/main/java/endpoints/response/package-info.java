@@ -1,4 +1,4 @@
-/** What the endpoints send: well-formed responses, and bytes for responses that are broken on purpose. */
+/** The output of the endpoints: well-formed responses, and bytes for responses that are broken on purpose. */
 @NullMarked
 package endpoints.response;
 

@@ -66,8 +66,10 @@ class ProtocolFuzzTest {
         try (var connection = RawConnection.to(server)) {
             connection.resetOnClose();
             connection.send(new RequestGenerator(seed).next());
-            String answer = new String(connection.readUntilSilence(SILENCE), ISO_8859_1);
-            assertThat(malformedPart(answer)).as("answer to seed %d", seed).isEmpty();
+            String responses = new String(connection.readUntilSilence(SILENCE), ISO_8859_1);
+            assertThat(malformedPart(responses))
+                    .as("responses to seed %d", seed)
+                    .isEmpty();
         } catch (SocketException closed) {
             // Closed before everything was sent or read.
         } catch (IOException e) {
@@ -75,7 +77,7 @@ class ProtocolFuzzTest {
         }
     }
 
-    /** Sends requests to a server that is allowed to answer with anything. */
+    /** Sends requests to a server that may respond with anything. */
     private static void sendsAnything(EndpointServer server, long seed) throws IOException {
         try (var connection = RawConnection.to(server)) {
             connection.resetOnClose();
@@ -95,8 +97,8 @@ class ProtocolFuzzTest {
     }
 
     /** Strips complete responses from the front. A response to HEAD has no body, whatever its Content-Length. */
-    private static String malformedPart(String answer) {
-        String rest = answer;
+    private static String malformedPart(String responses) {
+        String rest = responses;
         Matcher head = HEAD.matcher(rest);
         while (head.lookingAt()) {
             Matcher length = LENGTH.matcher(head.group());

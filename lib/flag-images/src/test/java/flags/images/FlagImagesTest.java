@@ -38,7 +38,7 @@ class FlagImagesTest {
                 Objects.requireNonNull(FlagImagesTest.class.getResource(code.toLowerCase(Locale.ROOT) + ".gif")));
         assertThat(image.getWidth()).isEqualTo(400);
         assertThat(image.getHeight()).isEqualTo(300);
-        assertThat(numberOfColors(image)).as("colours").isBetween(2L, 256L);
+        assertThat(numberOfColors(image)).as("colors").isBetween(2L, 256L);
     }
 
     @Test

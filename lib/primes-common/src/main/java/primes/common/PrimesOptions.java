@@ -14,7 +14,7 @@ import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 
 /**
- * The options that all prime programs have.
+ * The options of all prime programs.
  *
  * @param job the work
  * @param workers the number of threads or processes, from 1 to 1000
@@ -28,7 +28,8 @@ record PrimesOptions(Job job, int workers) {
             "algorithm",
             "NAME",
             "trial (default), wheel (1.5 times as fast) or miller-rabin (thousands of times as fast)");
-    private static final Option NUMBER = value("number", "N", "check these numbers instead of the built-in ones");
+    private static final Option NUMBER =
+            value("number", "N", "check these numbers instead of the built-in ones; repeatable");
     private static final Option RANGE_OPTION =
             value("range", "FROM..TO", "count the primes in a range, both ends included");
     private static final Option CHUNK =

@@ -50,7 +50,7 @@ public final class PrimesProgram {
          * @param console for messages
          * @throws UsageException if the arguments contradict each other
          * @throws CannotRunException if the tasks cannot be run
-         * @throws InterruptedException if the calling thread is interrupted; no task runs any more then
+         * @throws InterruptedException if the calling thread is interrupted; by then no task runs
          */
         void checkAll(List<PrimeTask> tasks, int workers, Arguments arguments, Table table, Console console)
                 throws UsageException, CannotRunException, InterruptedException;

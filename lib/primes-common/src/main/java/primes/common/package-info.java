@@ -1,4 +1,4 @@
-/** Everything that the prime programs share: all but the executor. */
+/** The shared part of the prime programs: everything but the executor. */
 @NullMarked
 package primes.common;
 
