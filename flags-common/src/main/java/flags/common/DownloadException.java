@@ -13,18 +13,6 @@ public final class DownloadException extends Exception {
     private final int retries;
 
     /**
-     * Creates an exception for an unusable response, without retries.
-     *
-     * @param code the country code, in upper case
-     * @param message the reason
-     * @param delay the delay that the server planned for the response, zero if it stated none
-     * @param span the time and thread of the download
-     */
-    public DownloadException(String code, String message, Duration delay, Span span) {
-        this(code, message, delay, span, 0);
-    }
-
-    /**
      * Creates an exception for an unusable response.
      *
      * @param code the country code, in upper case
@@ -51,11 +39,8 @@ public final class DownloadException extends Exception {
      * @param retries the number of retries
      */
     DownloadException(String code, Throwable cause, Duration delay, Span span, int retries) {
-        super(ErrorMessages.of(cause), cause);
-        this.code = code;
-        this.delay = delay;
-        this.span = span;
-        this.retries = retries;
+        this(code, ErrorMessages.of(cause), delay, span, retries);
+        initCause(cause);
     }
 
     /** Returns the country code, in upper case. */

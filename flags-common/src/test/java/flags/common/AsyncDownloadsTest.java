@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
 import httpclient.AsyncTransport;
+import httpclient.ClientSettings;
 import httpclient.Deadlines;
 import httpclient.Response;
 import java.io.IOException;
@@ -48,8 +49,8 @@ class AsyncDownloadsTest {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
-        var settings = new DownloaderSettings(URI.create(server.url()), "unused", MANY + 1, LONG, LONG);
-        transport = new AsyncTransport(settings.client(), deadlines);
+        var settings = new ClientSettings(MANY + 1, LONG, LONG);
+        transport = new AsyncTransport(settings, deadlines);
         downloads = new AsyncDownloads(transport);
     }
 

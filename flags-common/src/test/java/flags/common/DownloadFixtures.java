@@ -1,5 +1,6 @@
 package flags.common;
 
+import httpclient.ClientSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,8 @@ final class DownloadFixtures {
     }
 
     static FlagDownloader downloader(URI baseUrl, Path destination, Duration timeout, Duration maxTime) {
-        return new FlagDownloader(new DownloaderSettings(baseUrl, destination.toString(), 2, timeout, maxTime));
+        return new FlagDownloader(
+                new DownloaderSettings(baseUrl, destination.toString(), new ClientSettings(2, timeout, maxTime)));
     }
 
     /** Returns the rendered flag of a country. */

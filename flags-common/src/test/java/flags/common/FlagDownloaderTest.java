@@ -15,6 +15,7 @@ import endpoints.server.ConnectionLimit;
 import endpoints.server.DelayDistribution;
 import endpoints.server.Endpoint;
 import endpoints.server.ListenerConfig;
+import httpclient.ClientSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -191,7 +192,8 @@ class FlagDownloaderTest {
     @Test
     void returnsItsSettings() {
         // given
-        var settings = new DownloaderSettings(URI.create("http://localhost"), "downloaded", 3, LONG, LONG);
+        var settings =
+                new DownloaderSettings(URI.create("http://localhost"), "downloaded", new ClientSettings(3, LONG, LONG));
 
         try (var downloader = new FlagDownloader(settings)) {
             // when / then

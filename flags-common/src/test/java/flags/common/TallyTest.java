@@ -181,7 +181,7 @@ class TallyTest {
 
         // when
         tally.add(download("BR", endedAt(now.minusSeconds(100))));
-        tally.fail("US", new DownloadException("US", "broken", DELAY, endedAt(now.minusSeconds(200))));
+        tally.fail("US", new DownloadException("US", "broken", DELAY, endedAt(now.minusSeconds(200)), 0));
         tally.add(download("CN", endedAt(now.plusSeconds(100))));
 
         // then
@@ -243,7 +243,7 @@ class TallyTest {
     }
 
     private static DownloadException teapot(String code) {
-        return new DownloadException(code, "HTTP error 418 - I'm a teapot", DELAY, SPAN);
+        return new DownloadException(code, "HTTP error 418 - I'm a teapot", DELAY, SPAN, 0);
     }
 
     private static Span endedAt(Instant end) {

@@ -28,7 +28,7 @@ class TallyUnreadTest {
     void countsTheFuturesThatAreDoneAndNoOthers() {
         // given
         tally.scheduled("BR", CompletableFuture.completedFuture(download("BR", Status.OK)));
-        tally.scheduled("CN", CompletableFuture.failedFuture(new DownloadException("CN", "broken", DELAY, SPAN)));
+        tally.scheduled("CN", CompletableFuture.failedFuture(new DownloadException("CN", "broken", DELAY, SPAN, 0)));
         tally.scheduled("IN", new CompletableFuture<>());
         tally.scheduled("JP", CompletableFuture.failedFuture(new InterruptedException()));
         tally.scheduled("MX", CompletableFuture.failedFuture(new OutOfMemoryError("simulated")));
@@ -65,7 +65,7 @@ class TallyUnreadTest {
         // given
         Download read = download("BR", Status.OK);
         Future<Download> future = CompletableFuture.completedFuture(read);
-        tally.scheduled("BR", CompletableFuture.failedFuture(new DownloadException("BR", "broken", DELAY, SPAN)));
+        tally.scheduled("BR", CompletableFuture.failedFuture(new DownloadException("BR", "broken", DELAY, SPAN, 0)));
         tally.scheduled("BR", CompletableFuture.completedFuture(download("BR", Status.NOT_FOUND)));
         tally.scheduled("BR", future);
         tally.add(future, read);

@@ -12,111 +12,89 @@ import flags.common.Style;
 import flags.testing.Downloads.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every code is requested and counted once, with the right status, and the saved files are what the server sent. */
-abstract class CountingContract {
+abstract class CountingContract extends ContractBase {
     private static final DelayDistribution SHORT_DELAYS =
             new DelayDistribution(Duration.ofMillis(1), Duration.ofMillis(5));
 
-    private final Style style;
-    private final DownloadMany downloadMany;
-
-    @TempDir
-    private Path destination;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
     CountingContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
+        super(style, downloadMany);
     }
 
     @ParameterizedTest
     @CsvSource({"LOCAL, 194, 482, 0", "DELAY, 194, 482, 0", "ERROR, 150, 361, 165"})
     void countsDependOnTheSeedOnly(Endpoint endpoint, int ok, int notFound, int errors)
             throws IOException, InterruptedException {
-        try (FlagServer server = start(endpoint)) {
-            Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+        FlagServer server = startServer(endpoint);
 
-            assertThat(outcome.counts()).containsExactly(ok, notFound, errors);
-            assertThat(savedFiles()).hasSize(ok);
-        }
+        Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+
+        assertThat(outcome.counts()).containsExactly(ok, notFound, errors);
+        assertThat(files()).hasSize(ok);
     }
 
     @Test
     void requestsAndCountsEachCodeOnce() throws IOException, InterruptedException {
-        try (FlagServer server = start(Endpoint.ERROR)) {
-            Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+        FlagServer server = startServer(Endpoint.ERROR);
 
-            assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(CountryCodes.every());
-            assertThat(server.stats().requests()).isEqualTo(676);
-        }
+        Outcome outcome = downloads().from(server.url(), CountryCodes.every(), concurrency());
+
+        assertThat(outcome.codes()).containsExactlyInAnyOrderElementsOf(CountryCodes.every());
+        assertThat(server.stats().requests()).isEqualTo(676);
     }
 
     @Test
     void downloadsADuplicateCodeAgain() throws IOException, InterruptedException {
-        try (FlagServer server = start(Endpoint.LOCAL)) {
-            Outcome outcome = downloads().from(server.url(), List.of("BR", "ZZ", "BR", "ZZ", "BR"), concurrency());
+        FlagServer server = startServer(Endpoint.LOCAL);
 
-            assertThat(outcome.counts()).containsExactly(3, 2, 0);
-            assertThat(server.stats().requests()).isEqualTo(5);
-        }
+        Outcome outcome = downloads().from(server.url(), List.of("BR", "ZZ", "BR", "ZZ", "BR"), concurrency());
+
+        assertThat(outcome.counts()).containsExactly(3, 2, 0);
+        assertThat(server.stats().requests()).isEqualTo(5);
     }
 
     @Test
     void anErrorDoesNotAffectLaterFlags() throws IOException, InterruptedException {
         Behavior behavior = Endpoint.ERROR.defaultBehavior();
-        try (FlagServer server = start(Endpoint.ERROR)) {
-            Outcome outcome = downloads().from(server.url(), CountryCodes.all(), concurrency());
+        FlagServer server = startServer(Endpoint.ERROR);
 
-            assertThat(outcome.ended())
-                    .containsExactlyInAnyOrderElementsOf(CountryCodes.all().stream()
-                            .map(code -> behavior.faultOf(code.toLowerCase(Locale.ROOT))
-                                            .isPresent()
-                                    ? code + " error: HTTP error 418 - I'm a teapot"
-                                    : code + " OK")
-                            .toList());
-        }
+        Outcome outcome = downloads().from(server.url(), CountryCodes.all(), concurrency());
+
+        assertThat(outcome.ended())
+                .containsExactlyInAnyOrderElementsOf(CountryCodes.all().stream()
+                        .map(code ->
+                                behavior.faultOf(code.toLowerCase(Locale.ROOT)).isPresent()
+                                        ? code + " error: HTTP error 418 - I'm a teapot"
+                                        : code + " OK")
+                        .toList());
     }
 
     @Test
     void savesWhatTheServerSent() throws IOException, InterruptedException {
-        try (FlagServer server = start(Endpoint.LOCAL)) {
-            downloads().from(server.url(), CountryCodes.all(), concurrency());
+        FlagServer server = startServer(Endpoint.LOCAL);
 
-            assertThat(savedFiles()).hasSize(194);
-            for (String code : CountryCodes.all()) {
-                assertThat(destination.resolve(code + ".gif")).hasBinaryContent(rendered(code));
-            }
+        downloads().from(server.url(), CountryCodes.all(), concurrency());
+
+        assertThat(files()).hasSize(194);
+        for (String code : CountryCodes.all()) {
+            assertThat(destination.resolve(code + ".gif")).hasBinaryContent(rendered(code));
         }
     }
 
-    private FlagServer start(Endpoint endpoint) throws IOException, InterruptedException {
-        return FlagServer.start(endpoint.behavior(SHORT_DELAYS, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED));
-    }
-
-    private Downloads downloads() {
-        return new Downloads(style, downloadMany, destination);
+    private FlagServer startServer(Endpoint endpoint) throws IOException, InterruptedException {
+        return startServer(endpoint.behavior(SHORT_DELAYS, Behavior.DEFAULT_ERROR_RATE, Behavior.DEFAULT_SEED));
     }
 
     private int concurrency() {
         return Downloads.highConcurrency(style);
-    }
-
-    private List<Path> savedFiles() throws IOException {
-        try (Stream<Path> files = Files.list(destination)) {
-            return files.toList();
-        }
     }
 
     private static byte[] rendered(String code) throws IOException {

@@ -24,56 +24,56 @@ public abstract class DownloaderContract {
     @Nested
     class Counting extends CountingContract {
         Counting() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Concurrency extends ConcurrencyContract {
         Concurrency() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Traits extends TraitContract {
         Traits() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Memory extends MemoryContract {
         Memory() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Failures extends FailureContract {
         Failures() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Retries extends RetriesContract {
         Retries() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class FatalErrors extends FatalErrorContract {
         FatalErrors() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 
     @Nested
     class Interruption extends InterruptionContract {
         Interruption() {
-            super(style, downloadMany);
+            super(DownloaderContract.this.style, DownloaderContract.this.downloadMany);
         }
     }
 }

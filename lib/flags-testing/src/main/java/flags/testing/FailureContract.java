@@ -11,7 +11,6 @@ import endpoints.flags.FlagServer;
 import endpoints.server.Behavior;
 import endpoints.server.ConcurrencyLimit;
 import endpoints.server.DelayDistribution;
-import endpoints.server.Endpoint;
 import flags.common.DownloadMany;
 import flags.common.Style;
 import flags.testing.Downloads.Outcome;
@@ -24,14 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server fault affects one flag only: it is counted with the right status, and the next flag is downloaded. */
-abstract class FailureContract {
+abstract class FailureContract extends ContractBase {
     private static final List<String> BAD_AND_GOOD = List.of("BR", "CN");
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration MAX_TIME = Duration.ofSeconds(5);
@@ -44,16 +41,8 @@ abstract class FailureContract {
     /** A GIF without a picture. */
     private static final String GIF = "GIF89a" + "\0".repeat(7) + ";";
 
-    private final Style style;
-    private final DownloadMany downloadMany;
-
-    @TempDir
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
     FailureContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
+        super(style, downloadMany);
     }
 
     @ParameterizedTest
@@ -61,11 +50,11 @@ abstract class FailureContract {
     void countsTheFlagAndDownloadsTheNext(Misbehavior misbehavior) throws Exception {
         var faults = new FaultPlan(FAULT_RATE, List.of(misbehavior.fault()), List.of());
         var behavior = new Behavior(DelayDistribution.NONE, faults, ConcurrencyLimit.NONE, SEED);
-        try (FlagServer server = FlagServer.start(behavior)) {
-            Outcome outcome = downloads(misbehavior).from(server.url(), BAD_AND_GOOD, concurrency());
+        FlagServer server = startServer(behavior);
 
-            assertResults(outcome, misbehavior.line(), misbehavior.isHarmless());
-        }
+        Outcome outcome = downloads(misbehavior).from(server.url(), BAD_AND_GOOD, atMost(2));
+
+        assertResults(outcome, misbehavior.line(), misbehavior.isHarmless());
     }
 
     @ParameterizedTest
@@ -77,7 +66,7 @@ abstract class FailureContract {
             server.stubFor(get("/br/br.gif").willReturn(stubbed.response()));
             server.stubFor(get("/cn/cn.gif").willReturn(aResponse().withBody(GIF)));
 
-            Outcome outcome = downloads(directory).from(server.baseUrl(), BAD_AND_GOOD, concurrency());
+            Outcome outcome = downloads().from(server.baseUrl(), BAD_AND_GOOD, atMost(2));
 
             assertResults(outcome, stubbed.line(), false);
         } finally {
@@ -92,7 +81,7 @@ abstract class FailureContract {
             freePort = socket.getLocalPort();
         }
 
-        Outcome outcome = downloads(directory).from("http://localhost:" + freePort, BAD_AND_GOOD, concurrency());
+        Outcome outcome = downloads().from("http://localhost:" + freePort, BAD_AND_GOOD, atMost(2));
 
         assertThat(outcome.ended())
                 .hasSize(2)
@@ -101,29 +90,28 @@ abstract class FailureContract {
 
     @Test
     void countsAnUnknownHostAsAnError() throws Exception {
-        Outcome outcome = downloads(directory).from("http://nowhere.invalid", List.of("BR"), 1);
+        Outcome outcome = downloads().from("http://nowhere.invalid", List.of("BR"), 1);
 
         assertThat(outcome.ended()).containsExactly("BR error: unknown host: nowhere.invalid");
     }
 
     @Test
     void countsEachFlagAsAnErrorOnceTheDestinationIsNotWritable() throws Exception {
-        Path destination = Files.createDirectory(directory.resolve("destination"));
-        try (FlagServer flags = FlagServer.start(Endpoint.LOCAL.defaultBehavior())) {
-            flags.gate().block("cn");
-            var program = new FutureTask<>(() -> downloads(destination).from(flags.url(), List.of("CN", "BR"), 1));
-            new Thread(program, "program").start();
-            flags.stats().awaitRequests(1);
+        FlagServer flags = startServer();
+        flags.gate().block("cn");
+        Path vanishing = Files.createDirectory(destination.resolve("vanishing"));
+        var downloads = new Downloads(style, downloadMany, vanishing);
+        FutureTask<Outcome> program = start(() -> downloads.from(flags.url(), List.of("CN", "BR"), 1));
+        flags.stats().awaitRequests(1);
 
-            Files.delete(destination);
-            Files.createFile(destination);
-            flags.gate().release("cn");
+        Files.delete(vanishing);
+        Files.createFile(vanishing);
+        flags.gate().release("cn");
 
-            assertThat(program.get(60, TimeUnit.SECONDS).ended())
-                    .hasSize(2)
-                    .allMatch(line -> line.matches("(BR|CN) error: cannot save .*"));
-            assertThat(destination).isEmptyFile();
-        }
+        assertThat(program.get(60, TimeUnit.SECONDS).ended())
+                .hasSize(2)
+                .allMatch(line -> line.matches("(BR|CN) error: cannot save .*"));
+        assertThat(vanishing).isEmptyFile();
     }
 
     private void assertResults(Outcome outcome, String badLine, boolean badIsSaved) throws IOException {
@@ -134,24 +122,8 @@ abstract class FailureContract {
                 .containsExactlyInAnyOrderElementsOf(badIsSaved ? List.of("BR.gif", "CN.gif") : List.of("CN.gif"));
     }
 
-    private Downloads downloads(Path destination) {
-        return new Downloads(style, downloadMany, destination);
-    }
-
     /** Short timeouts only where the fault needs one: on a loaded machine they would hit the good flag too. */
     private Downloads downloads(Misbehavior misbehavior) {
-        return misbehavior.isSlow()
-                ? new Downloads(style, downloadMany, directory, TIMEOUT, MAX_TIME)
-                : downloads(directory);
-    }
-
-    private int concurrency() {
-        return Math.min(2, style.maxConcurrency());
-    }
-
-    private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        return misbehavior.isSlow() ? new Downloads(style, downloadMany, destination, TIMEOUT, MAX_TIME) : downloads();
     }
 }

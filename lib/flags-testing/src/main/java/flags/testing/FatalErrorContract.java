@@ -9,62 +9,34 @@ import commandline.Console;
 import commandline.ExitStatus;
 import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
-import endpoints.server.Endpoint;
 import flags.common.DownloadMany;
-import flags.common.FlagsProgram;
 import flags.common.Style;
+import flags.common.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import reporting.Display;
 
 /** An exception outside of a download ends the run, on whichever thread it is thrown. */
-abstract class FatalErrorContract {
-    private final Style style;
-    private final DownloadMany downloadMany;
-    private FlagServer server;
+abstract class FatalErrorContract extends ContractBase {
 
-    @TempDir
-    private Path destination;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
     FatalErrorContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
-    }
-
-    @BeforeEach
-    void startServer() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
-        // The run must not wait for this response.
-        server.gate().block("cn");
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.closeNow();
+        super(style, downloadMany);
     }
 
     @Test
     void anExceptionWhileCountingEndsTheRun() throws Exception {
+        FlagServer server = serverThatBlocksCn();
         var exception = new IllegalStateException("cannot count");
         Display failing = message -> {
             throw exception;
         };
         List<String> codes = CountryCodes.parse(List.of("BR", "CN", "Z"));
-        int concurrency = Math.min(2, style.maxConcurrency());
-        var downloads = new Downloads(style, downloadMany, destination);
-        var program = new FutureTask<>(() -> downloads.tallyFrom(server.url(), codes, concurrency, failing));
-        new Thread(program, "program").start();
+        FutureTask<Tally> program = start(() -> downloads().tallyFrom(server.url(), codes, atMost(2), failing));
 
         Throwable thrown = catchThrowable(() -> program.get(60, SECONDS));
 
@@ -73,6 +45,7 @@ abstract class FatalErrorContract {
 
     @Test
     void anErrorEndsTheProgramWithOneLineAndTheReport() throws Exception {
+        FlagServer server = serverThatBlocksCn();
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var failing = new PrintStream(out, true, UTF_8) {
@@ -85,16 +58,12 @@ abstract class FatalErrorContract {
             }
         };
         var console = new Console(failing, new PrintStream(err, true, UTF_8), false);
-        String[] args = {
-            "-v", "-m", "2", "-d", destination.toString(), "-t", "60", "--base-url", server.url(), "BR", "CN", "Z"
-        };
-        var program = new FutureTask<>(() -> FlagsProgram.run(style, args, downloadMany, console));
-        new Thread(program, "program").start();
+
+        FutureTask<Integer> program = startProgram(server, console, "-v", "-m", "2", "BR", "CN", "Z");
 
         assertThat(program.get(60, SECONDS)).isEqualTo(ExitStatus.FAILURE);
-
         assertThat(err.toString(UTF_8).lines()).containsExactly("*** Error: out of memory: simulated");
-        int saved = Objects.requireNonNull(destination.toFile().list()).length;
+        int saved = files().size();
         assertThat(saved).isPositive();
         assertThat(out.toString(UTF_8).lines())
                 .contains("-".repeat(20))
@@ -102,5 +71,12 @@ abstract class FatalErrorContract {
                 .last()
                 .asString()
                 .startsWith("Elapsed time: ");
+    }
+
+    /** Starts a server that never responds to CN. The run must not wait for that response. */
+    private FlagServer serverThatBlocksCn() throws IOException, InterruptedException {
+        FlagServer server = startServer();
+        server.gate().block("cn");
+        return server;
     }
 }

@@ -9,35 +9,27 @@ import commandline.Console;
 import commandline.ExitStatus;
 import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
-import endpoints.server.Endpoint;
 import flags.common.DownloadMany;
 import flags.common.DownloaderSettings;
 import flags.common.FlagDownloader;
-import flags.common.FlagsProgram;
 import flags.common.Style;
 import flags.common.Style.Trait;
 import flags.common.Tally;
+import flags.testing.Downloads.Outcome;
+import httpclient.ClientSettings;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An interrupted program reports what it has saved, and leaves no thread and no process behind. After Ctrl-C it ends promptly. */
-abstract class InterruptionContract {
+abstract class InterruptionContract extends ContractBase {
     private static final int CONCURRENCY = 10;
     private static final int DOWNLOADS = 26;
 
@@ -45,33 +37,14 @@ abstract class InterruptionContract {
     private static final List<String> BLOCKED = List.of("bd", "bh", "bo", "br", "bz");
 
     private static final List<String> BR_CN = List.of("BR", "CN");
-    private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final Style style;
-    private final DownloadMany downloadMany;
-    private FlagServer server;
-
-    @TempDir
-    private Path destination;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
     InterruptionContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
-    }
-
-    @BeforeEach
-    void startServer() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.closeNow();
+        super(style, downloadMany);
     }
 
     @Test
     void reportsFinishedDownloadsAndLeavesNothingRunning() throws Exception {
+        FlagServer server = startServer();
         BLOCKED.forEach(server.gate()::block);
         int started = startedDownloads();
         int delayed = (int) CountryCodes.parse(List.of("B")).stream()
@@ -82,30 +55,17 @@ abstract class InterruptionContract {
         Set<ProcessHandle> processesBefore = processes();
         var out = new ByteArrayOutputStream();
         var console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
-        String[] args = {
-            "-m",
-            Integer.toString(CONCURRENCY),
-            "-d",
-            destination.toString(),
-            "-t",
-            "60",
-            "--base-url",
-            server.url(),
-            "B"
-        };
-        var program = new FutureTask<>(() -> FlagsProgram.run(style, args, downloadMany, console));
-        var thread = new Thread(program, "program");
-        thread.start();
 
+        FutureTask<Integer> program = startProgram(server, console, "-m", Integer.toString(CONCURRENCY), "B");
         server.stats().awaitRequests(started);
         assertThat(server.stats().awaitInFlight(delayed, LONG)).isTrue();
-        thread.interrupt();
+        interrupt();
         if (style.has(Trait.DEFERS_INTERRUPTS)) {
             BLOCKED.forEach(server.gate()::release);
         }
 
         assertThat(program.get(30, TimeUnit.SECONDS)).isEqualTo(ExitStatus.INTERRUPTED);
-        List<String> files = savedFiles();
+        List<String> files = files();
         assertThat(files).allMatch(file -> file.matches("[A-Z]{2}\\.gif"));
         assertThat(count(out, "flags? downloaded")).isEqualTo(files.size());
         assertThat(count(out, "flags? downloaded") + count(out, "not found") + count(out, "not finished"))
@@ -119,38 +79,36 @@ abstract class InterruptionContract {
 
     /** Returns how many downloads start if the blocked ones do not end. */
     private int startedDownloads() {
-        int concurrency = Math.min(CONCURRENCY, style.maxConcurrency());
+        int concurrency = atMost(CONCURRENCY);
         boolean firstBlockedDelaysOthers = concurrency == 1 || style.has(Trait.UNREAD_RESULTS_KEEP_SLOTS);
         return firstBlockedDelaysOthers ? 3 + concurrency : DOWNLOADS;
     }
 
     @Test
     void downloadsNothingIfInterruptedBefore() throws Exception {
+        FlagServer server = startServer();
         server.gate().blockUntilArrived(Integer.MAX_VALUE);
-        var downloads = new Downloads(style, downloadMany, destination);
-        var program = new FutureTask<>(() -> {
+
+        FutureTask<Outcome> program = start(() -> {
             Thread.currentThread().interrupt();
-            return downloads.from(server.url(), List.of("BR", "CN"), 1);
+            return downloads().from(server.url(), BR_CN, 1);
         });
 
-        new Thread(program, "program").start();
-
         assertThatThrownBy(() -> program.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
-        assertThat(savedFiles()).isEmpty();
+        assertThat(files()).isEmpty();
     }
 
     @Test
     void hasNoDownloadInFlightAfterThrowing() throws Exception {
+        FlagServer server = startServer();
         List.of("br", "cn").forEach(server.gate()::block);
-        try (var downloader = new FlagDownloader(settings())) {
-            var program = new FutureTask<>(() -> tallyOf(BR_CN, downloader));
-            var thread = new Thread(program, "program");
-            thread.start();
-            server.stats().awaitRequests(concurrencyOfTwo());
+        try (FlagDownloader downloader = downloader(server)) {
+            FutureTask<Tally> program = start(() -> tallyOf(BR_CN, downloader));
+            server.stats().awaitRequests(atMost(2));
 
-            thread.interrupt();
+            interrupt();
             if (style.has(Trait.DEFERS_INTERRUPTS)) {
-                await().until(() -> !thread.isInterrupted()); // it has noticed the interrupt
+                await().until(() -> !isInterrupted()); // it has noticed the interrupt
                 List.of("br", "cn").forEach(server.gate()::release);
             }
 
@@ -159,7 +117,7 @@ abstract class InterruptionContract {
             // A download that is still in flight would be saved before these.
             downloader.downloadOne("IN");
             downloader.downloadOneAsync("ID").get(30, TimeUnit.SECONDS);
-            assertThat(savedFiles())
+            assertThat(files())
                     .containsExactlyInAnyOrderElementsOf(
                             style.has(Trait.DEFERS_INTERRUPTS)
                                     ? List.of("BR.gif", "CN.gif", "ID.gif", "IN.gif")
@@ -170,33 +128,30 @@ abstract class InterruptionContract {
     /** Ctrl-C cancels the downloader and interrupts the program. */
     @Test
     void ctrlCEndsTheDownloadsInFlightWithoutTheirResponses() throws Exception {
+        FlagServer server = startServer();
         List.of("br", "cn").forEach(server.gate()::block);
-        try (var downloader = new FlagDownloader(settings())) {
-            var program = new FutureTask<>(() -> tallyOf(BR_CN, downloader));
-            var thread = new Thread(program, "program");
-            thread.start();
-            server.stats().awaitRequests(concurrencyOfTwo());
+        try (FlagDownloader downloader = downloader(server)) {
+            FutureTask<Tally> program = start(() -> tallyOf(BR_CN, downloader));
+            server.stats().awaitRequests(atMost(2));
 
-            thread.interrupt();
+            interrupt();
             downloader.cancel();
 
             await().atMost(LONG).until(program::isDone);
-            assertThat(savedFiles()).isEmpty();
+            assertThat(files()).isEmpty();
         }
+    }
+
+    /** Creates a downloader with as many connections as downloads, so one that is left in flight delays the next. */
+    private FlagDownloader downloader(FlagServer server) {
+        var client = new ClientSettings(atMost(2), LONG, LONG);
+        return new FlagDownloader(new DownloaderSettings(URI.create(server.url()), destination.toString(), client));
     }
 
     private Tally tallyOf(List<String> codes, FlagDownloader downloader) throws InterruptedException {
         var tally = new Tally(new Recording());
-        downloadMany.downloadMany(codes, downloader, concurrencyOfTwo(), tally);
+        downloadMany.downloadMany(codes, downloader, atMost(2), tally);
         return tally;
-    }
-
-    private DownloaderSettings settings() {
-        return new DownloaderSettings(URI.create(server.url()), destination.toString(), concurrencyOfTwo(), LONG, LONG);
-    }
-
-    private int concurrencyOfTwo() {
-        return Math.min(2, style.maxConcurrency());
     }
 
     private static int count(ByteArrayOutputStream out, String label) {
@@ -205,12 +160,6 @@ abstract class InterruptionContract {
                 .filter(line -> line.matches(" *\\d+ " + label + "\\."))
                 .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
                 .sum();
-    }
-
-    private List<String> savedFiles() throws IOException {
-        try (Stream<Path> files = Files.list(destination)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
     }
 
     private static Set<ProcessHandle> processes() {

@@ -8,69 +8,58 @@ import endpoints.faults.Fault;
 import endpoints.flags.FlagServer;
 import endpoints.server.Endpoint;
 import flags.common.DownloadMany;
+import flags.common.FlagDownloader;
 import flags.common.Style;
 import flags.common.Style.Trait;
 import flags.common.Tally;
 import flags.testing.Downloads.Outcome;
 import httpclient.RetryPolicy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import reporting.Status;
 
 /** Transient failures are retried, each in the slot of its download. */
-abstract class RetriesContract {
+abstract class RetriesContract extends ContractBase {
     private static final RetryPolicy THREE_RETRIES = new RetryPolicy(3, Duration.ofMillis(1));
 
-    private final Style style;
-    private final DownloadMany downloadMany;
-
-    @TempDir
-    private Path destination;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
     RetriesContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
+        super(style, downloadMany);
     }
 
     @Test
     void requestsThatFailTwiceSucceedAtTheThirdAttempt() throws IOException, InterruptedException {
         List<String> codes = CountryCodes.MOST_POPULOUS;
-        int concurrency = Math.min(4, style.maxConcurrency());
-        try (FlagServer server = faultyServer("fail:2")) {
-            Outcome outcome = downloads().from(server.url(), codes, concurrency);
+        int concurrency = atMost(4);
+        FlagServer server = faultyServer("fail:2");
 
-            assertThat(outcome.ended())
-                    .containsExactlyInAnyOrderElementsOf(
-                            codes.stream().map(code -> code + " OK (2 retries)").toList());
-            assertThat(outcome.tally().count(Status.OK)).isEqualTo(codes.size());
-            assertThat(server.stats().requests()).isEqualTo(3L * codes.size());
-            assertThat(server.stats().peakInFlight()).isLessThanOrEqualTo(concurrency);
-        }
+        Outcome outcome = downloads().from(server.url(), codes, concurrency);
+
+        assertThat(outcome.ended())
+                .containsExactlyInAnyOrderElementsOf(
+                        codes.stream().map(code -> code + " OK (2 retries)").toList());
+        assertThat(outcome.tally().count(Status.OK)).isEqualTo(codes.size());
+        assertThat(server.stats().requests()).isEqualTo(3L * codes.size());
+        assertThat(server.stats().peakInFlight()).isLessThanOrEqualTo(concurrency);
     }
 
     @Test
     void anInterruptEndsTheDelayBeforeARetry() throws Exception {
-        int concurrency = Math.min(2, style.maxConcurrency());
-        try (FlagServer server = faultyServer("retry-after:50");
-                var downloader = downloads().downloader(server.url(), concurrency)) {
+        int concurrency = atMost(2);
+        FlagServer server = faultyServer("retry-after:50");
+        try (FlagDownloader downloader = downloads().downloader(server.url(), concurrency)) {
             var tally = new Tally(new Recording());
-            var program = new FutureTask<>(() -> {
+            FutureTask<Tally> program = start(() -> {
                 downloadMany.downloadMany(List.of("BR", "CN"), downloader, concurrency, tally);
                 return tally;
             });
-            var thread = new Thread(program, "program");
-            thread.start();
             server.stats().awaitRequests(concurrency);
             assertThat(server.stats().awaitInFlight(0, Duration.ofSeconds(30))).isTrue();
 
-            thread.interrupt();
+            interrupt();
             if (style.has(Trait.DEFERS_INTERRUPTS)) {
                 downloader.cancel(); // as Ctrl-C does
             }
@@ -80,11 +69,12 @@ abstract class RetriesContract {
         }
     }
 
-    private Downloads downloads() {
-        return new Downloads(style, downloadMany, destination).withRetries(THREE_RETRIES);
+    @Override
+    Downloads downloads() {
+        return super.downloads().withRetries(THREE_RETRIES);
     }
 
-    private static FlagServer faultyServer(String fault) throws IOException, InterruptedException {
-        return FlagServer.start(Endpoint.LOCAL.defaultBehavior().withFaults(List.of(Fault.parse(fault))));
+    private FlagServer faultyServer(String fault) throws IOException, InterruptedException {
+        return startServer(Endpoint.LOCAL.defaultBehavior().withFaults(List.of(Fault.parse(fault))));
     }
 }

@@ -5,53 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countrycodes.CountryCodes;
 import endpoints.flags.FlagServer;
-import endpoints.server.Endpoint;
 import flags.common.DownloadMany;
 import flags.common.Style;
 import flags.common.Style.Trait;
+import flags.common.Tally;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import reporting.Display;
 
 /** A style has the traits that it declares, and no others. {@link InterruptionContract} tests deferred interrupts. */
-abstract class TraitContract {
-    private static final Duration LONG = Duration.ofSeconds(60);
+abstract class TraitContract extends ContractBase {
 
-    private final Style style;
-    private final DownloadMany downloadMany;
-    private FlagServer server;
-
-    @TempDir
-    private Path destination;
-
-    @SuppressWarnings("NullAway.Init") // JUnit sets the directory and calls the method that starts the server.
     TraitContract(Style style, DownloadMany downloadMany) {
-        this.style = style;
-        this.downloadMany = downloadMany;
-    }
-
-    @BeforeEach
-    void startServer() throws IOException, InterruptedException {
-        server = FlagServer.start(Endpoint.LOCAL.defaultBehavior());
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.closeNow();
+        super(style, downloadMany);
     }
 
     @Test
-    void usesTheDeclaredClient() throws InterruptedException {
+    void usesTheDeclaredClient() throws IOException, InterruptedException {
+        FlagServer server = startServer();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Set<Thread> started = new HashSet<>();
         Display threads = message -> started.addAll(Thread.getAllStackTraces().keySet());
@@ -66,13 +42,13 @@ abstract class TraitContract {
 
     @Test
     void aSlowDownloadDelaysTheStartOfOthersOnlyIfUnreadResultsKeepTheirSlots() throws Exception {
-        int concurrency = Math.min(3, style.maxConcurrency());
+        FlagServer server = startServer();
+        int concurrency = atMost(3);
         var codes = new TrackedCodes(
                 Stream.concat(Stream.of("BR"), CountryCodes.every().stream().limit(2L * concurrency))
                         .toList());
         server.gate().block("br");
-        var program = new FutureTask<>(() -> downloads().tallyFrom(server.url(), codes, concurrency, codes));
-        new Thread(program, "program").start();
+        FutureTask<Tally> program = start(() -> downloads().tallyFrom(server.url(), codes, concurrency, codes));
 
         // With a single slot, no download starts before the previous one has ended.
         boolean delayed = concurrency == 1 || style.has(Trait.UNREAD_RESULTS_KEEP_SLOTS);
@@ -84,9 +60,5 @@ abstract class TraitContract {
         if (delayed) {
             assertThat(codes.peakUnread()).isEqualTo(concurrency);
         }
-    }
-
-    private Downloads downloads() {
-        return new Downloads(style, downloadMany, destination);
     }
 }
