@@ -4,6 +4,7 @@ import commandline.CannotRunException;
 import commandline.CommandLineProgram;
 import commandline.Console;
 import commandline.ExitStatus;
+import commandline.ShutdownHook;
 import countrycodes.CodeOptions;
 import flags.common.Report.Run;
 import flags.common.Report.Times;
@@ -89,11 +90,12 @@ public final class FlagsProgram {
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style);
-            CancelOnShutdown cancellation = CancelOnShutdown.register(downloader);
+            // Ctrl-C promptly ends a style that cannot be interrupted, too.
+            var cancellation = new ShutdownHook("cancel-downloads", downloader::cancel);
             try {
                 return download(codes, downloader, run);
             } finally {
-                cancellation.unregister();
+                cancellation.close();
             }
         }
     }

@@ -1,5 +1,7 @@
 package commandline;
 
+import static commandline.ArgumentParser.name;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -10,24 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.cli.AlreadySelectedException;
-import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 
 /**
  * The parsed arguments of a program. Typed accessors return the value of an option, or empty if the option is absent.
  * If an option is repeated, its last value counts, except with {@link #texts}.
  */
 public final class Arguments {
-    private static final int MAX_PORT = 65_535;
-    private static final int MAX_SHOWN_LENGTH = 100;
-
     private final CommandLine commandLine;
 
     private Arguments(CommandLine commandLine) {
@@ -41,42 +34,7 @@ public final class Arguments {
      * @throws UsageException if an option is unknown or lacks its value, or if two options exclude each other
      */
     public static Arguments parse(Options options, String[] args) throws UsageException {
-        try {
-            var parser = DefaultParser.builder()
-                    .setStripLeadingAndTrailingQuotes(false)
-                    .get();
-            return new Arguments(parser.parse(options, hyphenated(args, options)));
-        } catch (AmbiguousOptionException e) {
-            throw new UsageException(e.getOption() + " is ambiguous: --" + String.join(", --", e.getMatchingOptions()));
-        } catch (UnrecognizedOptionException e) {
-            throw new UsageException("there is no option " + e.getOption() + " (-h lists all options)");
-        } catch (MissingArgumentException e) {
-            Option option = e.getOption();
-            throw new UsageException(name(option) + " needs a value: " + option.getArgName());
-        } catch (AlreadySelectedException e) {
-            String selected = e.getOptionGroup().getSelected();
-            throw new UsageException(
-                    name(e.getOption()) + " and " + name(options.getOption(selected)) + " exclude each other");
-        } catch (ParseException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Python programs often have options such as {@code --max_req}. */
-    private static String[] hyphenated(String[] args, Options options) {
-        String[] hyphenated = args.clone();
-        for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
-            int end = args[i].contains("=") ? args[i].indexOf('=') : args[i].length();
-            String name = args[i].substring(0, end).replace('_', '-');
-            if (args[i].startsWith("--") && options.hasLongOption(name)) {
-                hyphenated[i] = name + args[i].substring(end);
-            }
-        }
-        return hyphenated;
-    }
-
-    private static String name(Option option) {
-        return option.getOpt() != null ? "-" + option.getOpt() : "--" + option.getLongOpt();
+        return new Arguments(ArgumentParser.parse(options, args));
     }
 
     /** Returns whether an option is present. */
@@ -134,20 +92,15 @@ public final class Arguments {
      * @throws UsageException if there is no such name
      */
     public <T> Optional<T> choice(Option option, List<T> values, Function<T, String> nameOf) throws UsageException {
-        Optional<String> text = text(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> names = new ArrayList<>();
-        for (T value : values) {
-            String name = nameOf.apply(value);
-            if (name.equalsIgnoreCase(text.get())) {
-                return Optional.of(value);
-            }
-            names.add(name);
-        }
-        String last = names.remove(names.size() - 1);
-        throw invalid(option, String.join(", ", names) + " or " + last, text.get());
+        List<String> names = values.stream().map(nameOf).toList();
+        int last = names.size() - 1;
+        return parsed(
+                option,
+                String.join(", ", names.subList(0, last)) + " or " + names.get(last),
+                text -> values.stream()
+                        .filter(value -> nameOf.apply(value).equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no such name")));
     }
 
     /**
@@ -165,7 +118,7 @@ public final class Arguments {
      * @throws UsageException if the value is not an integer from 0 to 65535
      */
     public Optional<Integer> port(Option option) throws UsageException {
-        return integer(option, 0, MAX_PORT);
+        return integer(option, 0, HttpUrl.MAX_PORT);
     }
 
     /**
@@ -202,7 +155,7 @@ public final class Arguments {
         } catch (NumberFormatException e) {
             // Falls through to the exception for all invalid texts.
         }
-        throw invalid(name, "a whole number from %s to %s".formatted(min, max), text);
+        throw UsageException.invalidValue(name, "a whole number from %s to %s".formatted(min, max), text);
     }
 
     /**
@@ -240,7 +193,7 @@ public final class Arguments {
      */
     public Optional<URI> url(Option option, String example) throws UsageException {
         Optional<String> text = text(option);
-        return text.isPresent() ? Optional.of(url(option, example, text.get())) : Optional.empty();
+        return text.isPresent() ? Optional.of(HttpUrl.parse(name(option), example, text.get())) : Optional.empty();
     }
 
     /**
@@ -252,31 +205,9 @@ public final class Arguments {
     public List<URI> urls(Option option, String example) throws UsageException {
         List<URI> urls = new ArrayList<>();
         for (String text : texts(option)) {
-            urls.add(url(option, example, text));
+            urls.add(HttpUrl.parse(name(option), example, text));
         }
         return urls;
-    }
-
-    private static URI url(Option option, String example, String text) throws UsageException {
-        // Also if the text is not a URL, since the message for that would contain a password.
-        if (text.contains("@")) {
-            throw new UsageException(name(option) + " takes a URL without '@', user name and password");
-        }
-        try {
-            return url(text);
-        } catch (IllegalArgumentException e) {
-            throw invalid(option, "a URL without query and fragment, such as " + example, text);
-        }
-    }
-
-    private static URI url(String text) {
-        URI url = URI.create(text.replaceFirst("/+$", ""));
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        boolean port = url.getPort() != 0 && url.getPort() <= MAX_PORT;
-        if (!http || url.getHost() == null || !port || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("not an HTTP URL");
-        }
-        return url;
     }
 
     /**
@@ -312,16 +243,7 @@ public final class Arguments {
         try {
             return Optional.of(parse.apply(text.get()));
         } catch (IllegalArgumentException e) {
-            throw invalid(option, expected, text.get());
+            throw UsageException.invalidValue(name(option), expected, text.get());
         }
-    }
-
-    private static UsageException invalid(Option option, String expected, String text) {
-        return invalid(name(option), expected, text);
-    }
-
-    private static UsageException invalid(String name, String expected, String text) {
-        String shown = text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "...";
-        return new UsageException("%s takes %s, not '%s'".formatted(name, expected, shown));
     }
 }

@@ -14,15 +14,13 @@ final class InterruptOnShutdown {
 
     private final CountDownLatch programEnded = new CountDownLatch(1);
     private final Thread program = Thread.currentThread();
-    private final Thread hook = new Thread(this::interruptAndWait, "interrupt-on-shutdown");
+    private final ShutdownHook hook = new ShutdownHook("interrupt-on-shutdown", this::interruptAndWait);
 
     private InterruptOnShutdown() {}
 
     /** Registers a shutdown hook that interrupts the calling thread. */
     static InterruptOnShutdown register() {
-        var interruption = new InterruptOnShutdown();
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        return new InterruptOnShutdown();
     }
 
     private void interruptAndWait() {
@@ -38,10 +36,6 @@ final class InterruptOnShutdown {
     /** Removes the hook, or lets a shutdown that is in progress continue. */
     void release() {
         programEnded.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down: the hook has seen programEnded.
-        }
+        hook.close();
     }
 }

@@ -1,5 +1,6 @@
 package race.processes;
 
+import commandline.ShutdownHook;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,18 +11,12 @@ public final class ShutdownGuard implements AutoCloseable {
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final Process process;
-    private final Thread hook;
+    private final ShutdownHook hook;
 
     /** @param process the process to kill */
     public ShutdownGuard(Process process) {
         this.process = process;
-        this.hook = new Thread(this::kill, "kill-" + process.pid());
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is already shutting down and takes no more hooks.
-            kill();
-        }
+        this.hook = new ShutdownHook("kill-" + process.pid(), this::kill);
     }
 
     private void kill() {
@@ -43,10 +38,6 @@ public final class ShutdownGuard implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down: the hook runs and finds nothing to kill.
-        }
+        hook.close();
     }
 }
