@@ -56,7 +56,7 @@ record PricesOptions(
             "m",
             "workers",
             "N",
-            "queues: consumers (default: %s), map and as-completed: threads (default: %s); at most %s"
+            "queues: consumers (default: %s); map and as-completed: threads (default: %s); at most %s"
                     .formatted(DEFAULT_CONSUMERS, DEFAULT_THREADS, MAX_WORKERS));
     private static final Option DAYS = value(
             "days", "N", "queues: days from 2020-03-01, at most %s (default: %s)".formatted(MAX_DAYS, DEFAULT_DAYS));
