@@ -39,14 +39,16 @@ final class DocumentedCommands {
                     if (blocks.get(i).kind().equals("sh run")) {
                         String commands = blocks.get(i).content();
                         boolean hasOutput = i + 1 < blocks.size() && blocks.get(i + 1).kind().equals("text");
+                        long start = System.nanoTime();
                         String problem = check(commands, hasOutput ? blocks.get(i + 1).content() : null, clone);
                         run++;
                         failed += problem.isEmpty() ? 0 : 1;
                         System.out.printf(
-                                "%s: %s: %s%n",
+                                "%s: %s: %s (%d s)%n",
                                 clone.relativize(page),
                                 commands.strip().replace("\n", " && "),
-                                problem.isEmpty() ? "as documented" : problem);
+                                problem.isEmpty() ? "as documented" : problem,
+                                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
                     }
                 }
             }
