@@ -88,6 +88,19 @@ class PageInBrowserTest extends PageInBrowser {
     }
 
     @Test
+    void showsTheLongestNameOfAStyleWholeOnAPhone() {
+        browser.setWidth(NARROW_PIXELS);
+
+        Object whole = browser.evaluate("""
+                (name => {
+                  name.textContent = 'completablefuture';
+                  return name.scrollWidth <= name.clientWidth;
+                })(document.querySelector('.chart-row .name'))""");
+
+        assertThat(whole).isEqualTo(true);
+    }
+
+    @Test
     void panelsAreBelowEachOtherOnAPhone() {
         browser.setWidth(NARROW_PIXELS);
 
