@@ -54,6 +54,7 @@ public final class Main {
         ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .name(STYLE.name())
                 .workers(concurrency)
+                .jvmOptions("-XX:TieredStopAtLevel=1") // for a short run, compiling quickly costs less
                 .initializer(() -> new FlagDownloader(settings))
                 .build();
         try {
