@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reporting.Display;
+import reporting.Status;
 
 /** A style has the traits that it declares, and no others. {@link InterruptionContract} tests deferred interrupts. */
 abstract class TraitContract extends ContractBase {
@@ -55,8 +56,9 @@ abstract class TraitContract extends ContractBase {
         server.stats().awaitRequests(delayed ? concurrency : codes.size());
         assertThat(server.stats().awaitInFlight(1, LONG)).isTrue();
         server.gate().release("br");
-        program.get(60, SECONDS);
+        Tally tally = program.get(60, SECONDS);
 
+        assertThat(tally.count(Status.ERROR)).as("downloads that ran into their timeout").isZero();
         if (delayed) {
             assertThat(codes.peakUnread()).isEqualTo(concurrency);
         }
