@@ -58,7 +58,9 @@ abstract class TraitContract extends ContractBase {
         server.gate().release("br");
         Tally tally = program.get(60, SECONDS);
 
-        assertThat(tally.count(Status.ERROR)).as("downloads that ran into their timeout").isZero();
+        assertThat(tally.count(Status.ERROR))
+                .as("downloads that ran into their timeout")
+                .isZero();
         if (delayed) {
             assertThat(codes.peakUnread()).isEqualTo(concurrency);
         }
