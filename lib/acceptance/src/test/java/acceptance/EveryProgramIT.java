@@ -99,7 +99,7 @@ class EveryProgramIT {
         assertThat(args).as("arguments of a short run of %s", program).isNotEmpty();
 
         try (Run run =
-                Run.jar(program, directory, Duration.ofMinutes(2), EGYPTIAN_LOCALE, args.toArray(String[]::new))) {
+                Run.jar(program, directory, Duration.ofMinutes(5), EGYPTIAN_LOCALE, args.toArray(String[]::new))) {
             assertThat(run.exitStatus()).isZero();
             assertThat(run.output())
                     .isNotEmpty()

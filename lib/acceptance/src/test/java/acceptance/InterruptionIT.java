@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C in the middle of a run: the program reports what finished, ends with status 130, and leaves no half-written file. */
 class InterruptionIT {
-    private static final String[] LONG_RUN = {"--embedded", "-s", "DELAY", "-e", "-v", "-d", "flags"};
+    private static final String[] LONG_RUN = {"--embedded", "-s", "DELAY", "-t", "60", "-e", "-v", "-d", "flags"};
 
     @TempDir
     private Path directory;
@@ -94,7 +94,8 @@ class InterruptionIT {
     void onATerminalWhereTheProgressBarIsShown() throws Exception {
         assumeTrue(Files.isExecutable(Run.SCRIPT), "the script command of util-linux gives it a terminal");
         Program program = Program.named("flags-sequential");
-        try (Run run = Run.jarOnTerminal(program, directory, "--embedded", "-s", "DELAY", "-d", "flags", "BR", "e")) {
+        try (Run run = Run.jarOnTerminal(
+                program, directory, "--embedded", "-s", "DELAY", "-t", "60", "-d", "flags", "BR", "e")) {
             run.awaitLine(" 1/27 ");
             run.typeCtrlC();
 
@@ -107,7 +108,7 @@ class InterruptionIT {
     @ValueSource(strings = {"flags-sequential", "flags-threadpool"})
     void ofMavensExecJava(String module) throws Exception {
         Path destination = directory.resolve("flags");
-        String args = "--embedded -s DELAY -e -v -d " + destination;
+        String args = "--embedded -s DELAY -t 60 -e -v -d " + destination;
         try (Run run = Run.maven(directory, "-pl", module, "compile", "exec:java", "-Dexec.args=" + args)) {
             run.awaitLine("AD OK");
             run.signal("INT");

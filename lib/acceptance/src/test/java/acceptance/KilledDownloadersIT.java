@@ -22,7 +22,7 @@ class KilledDownloadersIT {
     private static final int KILLS_IN_A_ROW = 10;
 
     /** Repeats the list, so that the program spends most of the run saving. */
-    private static final String[] RUN = {"--embedded", "-a", "--repeat", "3", "-d", "flags"};
+    private static final String[] RUN = {"--embedded", "-a", "--repeat", "3", "-t", "60", "-d", "flags"};
 
     @TempDir
     private Path directory;

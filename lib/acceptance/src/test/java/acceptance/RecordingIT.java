@@ -33,8 +33,20 @@ class RecordingIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void hasTheFinishedDownloadsOfARunThatASignalEnds(String signal, int status) throws Exception {
-        try (Run run =
-                Run.jar(program, directory, "--embedded", "-s", "DELAY", "-e", "-v", "-d", "x", "--record", "x.jfr")) {
+        try (Run run = Run.jar(
+                program,
+                directory,
+                "--embedded",
+                "-s",
+                "DELAY",
+                "-t",
+                "60",
+                "-e",
+                "-v",
+                "-d",
+                "x",
+                "--record",
+                "x.jfr")) {
             run.awaitLine("AB not found");
             run.signal(signal);
 

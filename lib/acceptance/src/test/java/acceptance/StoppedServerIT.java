@@ -29,7 +29,7 @@ class StoppedServerIT {
     @ParameterizedTest
     @MethodSource("flagsPrograms")
     void byBeingKilled(Program program) throws Exception {
-        requireAllCounted(program, "KILL", "-m", "4");
+        requireAllCounted(program, "KILL", "-m", "4", "-t", "60");
     }
 
     /** A stopped process keeps its port and connections open, but answers nothing. */
