@@ -54,7 +54,7 @@ public final class Main {
         ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
                 .name(STYLE.name())
                 .workers(concurrency)
-                .jvmOptions("-XX:TieredStopAtLevel=1") // for a short run, compiling quickly costs less
+                .jvmOptions("-XX:TieredStopAtLevel=1") // C1 only: each worker compiles the same code again
                 .initializer(() -> new FlagDownloader(settings))
                 .build();
         try {

@@ -90,7 +90,7 @@ public final class FlagsProgram {
     private int round(Site site, List<String> codes, Run run) {
         try (var downloader = new FlagDownloader(settings(site, run.concurrency()))) {
             downloader.prepare(style);
-            // Ctrl-C promptly ends a style that cannot be interrupted, too.
+            // Otherwise Ctrl-C would not end a style that cannot be interrupted.
             var cancellation = new ShutdownHook("cancel-downloads", downloader::cancel);
             try {
                 return download(codes, downloader, run);

@@ -11,7 +11,6 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.OptionGroup;
 import org.apache.commons.cli.Options;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,79 +203,21 @@ class ArgumentsTest {
         }
     }
 
-    private static void assertUsageError(ThrowingCallable parsing) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(parsing);
+    @Test
+    void urlsCanBeRepeated() throws UsageException {
+        assertThat(parse("-n", "http://b/", "-n", "http://a").urls(NUMBER, "http://localhost"))
+                .containsExactly(URI.create("http://b"), URI.create("http://a"));
+        assertThat(parse().urls(NUMBER, "http://localhost")).isEmpty();
     }
 
-    @Nested
-    class Urls {
-        @ParameterizedTest
-        @CsvSource({
-            "http://localhost:8000/flags, http://localhost:8000/flags",
-            "https://example.com/, https://example.com",
-            "http://example.com///, http://example.com",
-            "http://example.com/a%20b, http://example.com/a%20b",
-            "http://example.com/%66lags/, http://example.com/%66lags",
-            "http://[::1]:8000/flags, http://[::1]:8000/flags",
-            "http://[::1%25lo]:8000, http://[::1%25lo]:8000",
-        })
-        void loseTheSlashAtTheirEnd(String text, String url) throws UsageException {
-            assertThat(parse("-n", text).url(NUMBER, "http://localhost")).contains(URI.create(url));
-        }
+    @Test
+    void eachOfSeveralUrlsIsChecked() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("-n", "ftp://b", "-n", "http://a").urls(NUMBER, "http://localhost"))
+                .withMessage("-n takes a URL without query and fragment, such as http://localhost, not 'ftp://b'");
+    }
 
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "localhost:8000",
-                    "ftp://localhost",
-                    "http://",
-                    "http:///flags",
-                    "http://local host",
-                    "http://localhost/a b",
-                    "http://localhost/%zz",
-                    "http://localhost:0",
-                    "http://localhost:65536",
-                    "http://localhost:80x",
-                    "http://[::1",
-                    "http://[::x]",
-                    "http://localhost?v=2",
-                    "http://localhost/?",
-                    "http://localhost/#top"
-                })
-        void ofAnotherFormAreRejected(String text) {
-            assertThatExceptionOfType(UsageException.class)
-                    .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
-                    .withMessage(
-                            "-n takes a URL without query and fragment, such as http://localhost, not '" + text + "'");
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "http://user:secret@localhost",
-                    "http://secret@localhost",
-                    "http://user:secret with space@localhost",
-                    "http://user:%secret@localhost",
-                    "user:secret@localhost"
-                })
-        void withAPasswordAreRejectedWithoutPrintingIt(String text) {
-            assertThatExceptionOfType(UsageException.class)
-                    .isThrownBy(() -> parse("-n", text).url(NUMBER, "http://localhost"))
-                    .withMessage("-n takes a URL without '@', user name and password");
-        }
-
-        @Test
-        void canBeRepeated() throws UsageException {
-            assertThat(parse("-n", "http://b/", "-n", "http://a").urls(NUMBER, "http://localhost"))
-                    .containsExactly(URI.create("http://b"), URI.create("http://a"));
-            assertThat(parse().urls(NUMBER, "http://localhost")).isEmpty();
-        }
-
-        @Test
-        void areEachCheckedIfRepeated() {
-            assertThatExceptionOfType(UsageException.class)
-                    .isThrownBy(() -> parse("-n", "ftp://b", "-n", "http://a").urls(NUMBER, "http://localhost"))
-                    .withMessage("-n takes a URL without query and fragment, such as http://localhost, not 'ftp://b'");
-        }
+    private static void assertUsageError(ThrowingCallable parsing) {
+        assertThatExceptionOfType(UsageException.class).isThrownBy(parsing);
     }
 }

@@ -87,7 +87,7 @@ final class RequestReceiver extends Thread {
             }
             if (exiting) {
                 requests.add(new Frame(Frame.Type.END, 0));
-                Thread.sleep(EXIT_TIMEOUT_MILLIS);
+                Thread.sleep(EXIT_TIMEOUT_MILLIS); // ends with the JVM if that exits in time
             }
         } catch (IOException | InterruptedException e) {
             // As at the end of the stream.

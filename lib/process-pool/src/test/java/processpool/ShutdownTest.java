@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static processpool.Processes.threadsOf;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ShutdownTest {
@@ -76,76 +71,6 @@ class ShutdownTest {
     }
 
     @Test
-    void shutdownNowInterruptsRunningTasks() throws Exception {
-        ProcessPoolExecutor pool = pool("interrupting");
-        try (Gate gate = new Gate()) {
-            Gate.Pass<Integer> pass = gate.thenReturn(0);
-            Future<Integer> interruptible = pool.submit(() -> {
-                pass.arrive();
-                new CountDownLatch(1).await();
-                return 1;
-            });
-            Future<Integer> finishing = pool.submit(() -> {
-                pass.arrive();
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException e) {
-                    return 2;
-                }
-                return 3;
-            });
-            gate.awaitArrival();
-            gate.awaitArrival();
-
-            pool.shutdownNow();
-
-            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(finishing.get()).isEqualTo(2);
-            assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(interruptible::get)
-                    .withCauseInstanceOf(InterruptedException.class);
-        }
-    }
-
-    @Test
-    void shutdownNowKillsTheWorkersOfTasksThatIgnoreTheInterruptAndReturnsQueuedTasks() throws Exception {
-        ProcessPoolExecutor pool = pool("shutdown-now");
-        try (Gate gate = new Gate()) {
-            Future<Integer> first = pool.submit(gate.thenReturn(1));
-            Future<Integer> second = pool.submit(gate.thenReturn(2));
-            Future<Integer> queued = pool.submit(() -> 3);
-            gate.awaitArrival();
-            gate.awaitArrival();
-            List<Worker> workers = pool.workers();
-
-            List<Runnable> notStarted = pool.shutdownNow();
-
-            assertThat(notStarted).singleElement().isSameAs(queued);
-            assertThat(queued).isNotDone();
-            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(first).isCancelled();
-            assertThat(second).isCancelled();
-            assertThat(workers).hasSize(2).noneMatch(worker -> Processes.isAlive(worker.pid()));
-            assertThat(threadsOf("shutdown-now")).isEmpty();
-        }
-    }
-
-    @Test
-    void shutdownNowClosesTheStateOfIdleWorkers(@TempDir Path directory) throws Exception {
-        String file = directory.resolve("closed").toString();
-        ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
-                .workers(1)
-                .initializer(() -> (AutoCloseable) () -> Files.createFile(Path.of(file)))
-                .build();
-        pool.submit(() -> 1).get();
-
-        pool.shutdownNow();
-
-        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(Path.of(file)).exists();
-    }
-
-    @Test
     void threadsAreNoDaemonsEvenIfADaemonSubmitsTheFirstTask() throws Exception {
         try (ProcessPoolExecutor pool = pool("daemon")) {
             Thread daemon = new Thread(() -> pool.execute(() -> {}));
@@ -157,26 +82,6 @@ class ShutdownTest {
                     .filteredOn(thread -> thread.getName().equals("daemon-1"))
                     .singleElement()
                     .matches(thread -> !thread.isDaemon(), "is not a daemon");
-        }
-    }
-
-    @Test
-    void shutdownNowEndsAWorkerThatIsStarting() throws Exception {
-        try (Gate gate = new Gate()) {
-            Gate.Pass<Integer> pass = gate.thenReturn(0);
-            ProcessPoolExecutor pool = ProcessPoolExecutor.builder()
-                    .workers(1)
-                    .name("starting")
-                    .initializer(() -> pass.arriveAndWait())
-                    .build();
-            Future<Integer> future = pool.submit(() -> 1);
-            gate.awaitArrival();
-
-            pool.shutdownNow();
-
-            assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(future).isCancelled();
-            assertThat(threadsOf("starting")).isEmpty();
         }
     }
 
@@ -210,22 +115,6 @@ class ShutdownTest {
         pool.close();
 
         assertThat(Processes.isAlive(worker)).isFalse();
-    }
-
-    @Test
-    void shutdownNowEndsTheWriteOfATask() throws Exception {
-        ProcessPoolExecutor pool =
-                ProcessPoolExecutor.builder().workers(1).name("writing").build();
-        pool.submit(() -> 1).get();
-        Processes.stop(pool.workers().get(0).pid());
-        byte[] largerThanAPipe = new byte[1 << 20];
-        Future<Integer> future = pool.submit(() -> largerThanAPipe.length);
-        Processes.awaitBlockedWrite("writing-1");
-
-        pool.shutdownNow();
-
-        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(future).isCancelled();
     }
 
     @Test

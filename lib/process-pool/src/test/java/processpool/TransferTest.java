@@ -13,33 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** All tests share one worker, which stays in use after each of these failures. */
 @Timeout(60)
-class TransferTest {
+class TransferTest extends SharedWorker {
     private static final int SIXTEEN_MEBIBYTES = 16 << 20;
-
-    @SuppressWarnings("NullAway.Init")
-    private static ProcessPoolExecutor pool;
-
-    private static long pid;
-
-    @BeforeAll
-    static void startWorker() throws Exception {
-        pool = ProcessPoolExecutor.builder().workers(1).build();
-        pid = pool.submit(() -> ProcessHandle.current().pid()).get();
-    }
-
-    @AfterAll
-    static void verifyThatTheWorkerWasNotReplaced() throws Exception {
-        long last = pool.submit(() -> ProcessHandle.current().pid()).get();
-        pool.close();
-        assertThat(last).isEqualTo(pid);
-    }
 
     @Test
     void taskThatIsNotSerializableFailsAtOnceWithAdvice() {

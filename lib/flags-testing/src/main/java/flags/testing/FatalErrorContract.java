@@ -23,7 +23,6 @@ import reporting.Display;
 
 /** An exception outside of a download ends the run, on whichever thread it is thrown. */
 abstract class FatalErrorContract extends ContractBase {
-
     FatalErrorContract(Style style, DownloadMany downloadMany) {
         super(style, downloadMany);
     }

@@ -21,7 +21,6 @@ import reporting.Status;
 
 /** A style has the traits that it declares, and no others. {@link InterruptionContract} tests deferred interrupts. */
 abstract class TraitContract extends ContractBase {
-
     TraitContract(Style style, DownloadMany downloadMany) {
         super(style, downloadMany);
     }
