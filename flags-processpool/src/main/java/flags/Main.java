@@ -19,9 +19,9 @@ import processpool.WorkerState;
 /**
  * Downloads flags on a pool of worker processes and reads the results in the order of submission. Do not choose it for
  * downloads: a call that waits needs no core of its own, and each worker is a JVM that starts, loads its classes and opens
- * its connections anew. In a race (cold, {@code race --rounds 1}) it took 2.09 s where flags-threadpool took 0.36 s, and
- * five times the CPU time. Choose processes for tasks that may crash or that must be killed. A failure arrives wrapped in
- * an ExecutionException, as from threads; so does the crash of a worker.
+ * its connections anew. In three races (cold, {@code race --rounds 1}) it took 2.5 to 2.6 s where flags-threadpool took
+ * 0.3 s, and four to five times the CPU time. Choose processes for tasks that may crash or that must be killed. A failure
+ * arrives wrapped in an ExecutionException, as from threads; so does the crash of a worker.
  *
  * <pre>
  * $ java -jar flags-processpool/target/flags-processpool.jar -s DELAY b
