@@ -23,8 +23,8 @@ final class DocumentedCommands {
 
     private DocumentedCommands() {}
 
-    /** A fenced block of a page: the words behind the fence, and the lines between the fences. */
-    private record Block(String kind, String content) {}
+    /** A fenced block of a page: its line, the words behind the fence, and the lines between the fences. */
+    private record Block(long line, String kind, String content) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("documented");
@@ -44,10 +44,10 @@ final class DocumentedCommands {
                         run++;
                         failed += problem.isEmpty() ? 0 : 1;
                         System.out.printf(
-                                "%s: %s: %s (%d s)%n",
+                                "%s:%d: %s (%d s)%n",
                                 clone.relativize(page),
-                                commands.strip().replace("\n", " && "),
-                                problem.isEmpty() ? "as documented" : problem,
+                                blocks.get(i).line(),
+                                problem.isEmpty() ? "as documented" : problem + commands,
                                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
                     }
                 }
@@ -69,8 +69,10 @@ final class DocumentedCommands {
 
     private static List<Block> blocks(Path page) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        for (MatchResult block : BLOCK.matcher(Files.readString(page)).results().toList()) {
-            blocks.add(new Block(block.group(1), block.group(2)));
+        String text = Files.readString(page);
+        for (MatchResult block : BLOCK.matcher(text).results().toList()) {
+            long line = text.substring(0, block.start()).lines().count() + 1;
+            blocks.add(new Block(line, block.group(1), block.group(2)));
         }
         return blocks;
     }

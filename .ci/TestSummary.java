@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Prints a row for each module of the build in this directory: tests, failures, skipped tests with their reasons, and
- * line coverage. Run as {@code java .ci/TestSummary.java}, on the JDK that ran the tests.
+ * Prints a row for each module of the build in this directory: tests, failures with their names, skipped tests with their
+ * reasons, and line coverage. Run as {@code java .ci/TestSummary.java}, on the JDK that ran the tests.
  *
  * <p>The exit status is 1 if a module has test sources but no test ran, if a test failed, or if a test was skipped for
  * a reason that does not hold on this machine.
@@ -48,15 +49,17 @@ final class TestSummary {
 
     private static void printRow(Path module) throws IOException, ParserConfigurationException, SAXException {
         int tests = 0;
-        int failed = 0;
         int skipped = 0;
+        List<String> failures = new ArrayList<>();
         Map<String, Integer> reasons = new TreeMap<>();
         for (Path report : reports(module)) {
             NodeList cases = parse(report).getElementsByTagName("testcase");
             for (int i = 0; i < cases.getLength(); i++) {
                 var test = (Element) cases.item(i);
                 tests++;
-                failed += has(test, "failure") || has(test, "error") ? 1 : 0;
+                if (has(test, "failure") || has(test, "error")) {
+                    failures.add(test.getAttribute("classname") + "#" + test.getAttribute("name"));
+                }
                 if (has(test, "skipped")) {
                     skipped++;
                     reasons.merge(reason((Element) test.getElementsByTagName("skipped").item(0)), 1, Integer::sum);
@@ -65,14 +68,15 @@ final class TestSummary {
         }
         System.out.printf(
                 "%-26s %-4d %6d %7d %8d %9s%n",
-                module, Runtime.version().feature(), tests, failed, skipped, coverage(module));
+                module, Runtime.version().feature(), tests, failures.size(), skipped, coverage(module));
+        failures.forEach(failure -> System.out.println("  failed: " + failure));
         for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
             boolean known = isKnown(module, reason.getKey());
             System.out.printf(
                     "  skipped %d: %s%s%n", reason.getValue(), reason.getKey(), known ? "" : " (not a known reason)");
             good &= known;
         }
-        good &= tests > 0 && failed == 0;
+        good &= tests > 0 && failures.isEmpty();
     }
 
     private static List<Path> reports(Path module) throws IOException {
