@@ -1,11 +1,9 @@
 package flags.testing;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
+import com.sun.net.httpserver.HttpServer;
 import endpoints.faults.FaultPlan;
 import endpoints.flags.FlagServer;
 import endpoints.server.Behavior;
@@ -16,11 +14,14 @@ import flags.common.Style;
 import flags.testing.Downloads.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,17 +61,21 @@ abstract class FailureContract extends ContractBase {
     @ParameterizedTest
     @EnumSource
     void countsAFlagWithAResponseThatOnlyAStubSends(StubbedResponse stubbed) throws Exception {
-        var server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/br/br.gif", stubbed);
+        server.createContext("/cn/cn.gif", exchange -> StubbedResponse.send(exchange, GIF.getBytes(ISO_8859_1)));
         server.start();
         try {
-            server.stubFor(get("/br/br.gif").willReturn(stubbed.response()));
-            server.stubFor(get("/cn/cn.gif").willReturn(aResponse().withBody(GIF)));
+            String url = "http://localhost:" + server.getAddress().getPort();
 
-            Outcome outcome = downloads().from(server.baseUrl(), BAD_AND_GOOD, atMost(2));
+            Outcome outcome = downloads().from(url, BAD_AND_GOOD, atMost(2));
 
             assertResults(outcome, stubbed.line(), false);
         } finally {
-            server.stop();
+            server.stop(0);
+            threads.shutdownNow();
         }
     }
 
