@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -48,6 +49,7 @@ public final class Main {
 
     static void makeCards(List<String> codes, Atlas atlas, int concurrency, CardTally tally)
             throws InterruptedException {
+        Hooks.onErrorDropped(failure -> {}); // a request may fail just when it is cancelled: Reactor would log that
         Scheduler saving = Schedulers.newSingle(STYLE.name());
         CompletableFuture<Void> cards = Flux.fromIterable(codes)
                 .map(atlas::calls)

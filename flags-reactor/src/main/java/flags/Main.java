@@ -9,13 +9,13 @@ import flags.common.Style.Trait;
 import flags.common.Tally;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,19 +54,10 @@ public final class Main {
 
     static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
             throws InterruptedException {
-        Queue<CompletableFuture<Download>> inFlight = new ConcurrentLinkedQueue<>();
+        Hooks.onErrorDropped(failure -> {}); // a download may fail just when it is cancelled: Reactor would log that
+        var inFlight = new Phaser(1); // the downloads in flight, and this thread
         Flux<Future<Download>> completed = Flux.fromIterable(codes)
-                .flatMap(
-                        code -> Mono.defer(() -> {
-                            CompletableFuture<Download> future = downloader.downloadOneAsync(code);
-                            tally.scheduled(code, future);
-                            inFlight.removeIf(Future::isDone);
-                            inFlight.add(future);
-                            return Mono.fromFuture(future)
-                                    .<Future<Download>>thenReturn(future)
-                                    .onErrorReturn(future);
-                        }),
-                        concurrency);
+                .flatMap(code -> Mono.defer(() -> download(code, downloader, inFlight, tally)), concurrency);
         try (Stream<Future<Download>> results = completed.toStream(concurrency)) {
             for (Iterator<Future<Download>> unread = results.iterator(); unread.hasNext(); ) {
                 read(unread.next(), tally);
@@ -78,9 +69,23 @@ public final class Main {
             throw e;
         } finally {
             // Closing the stream has cancelled the requests. Wait for the flags that are being saved.
-            inFlight.forEach(
-                    future -> future.handle((download, failure) -> null).join());
+            inFlight.awaitAdvance(inFlight.arriveAndDeregister());
         }
+    }
+
+    /** Starts a download, on the thread that completes another one, and maybe while the stream is being closed. */
+    private static Mono<Future<Download>> download(
+            String code, FlagDownloader downloader, Phaser inFlight, Tally tally) {
+        if (inFlight.register() < 0) {
+            return Mono.empty(); // the program no longer waits for downloads
+        }
+        CompletableFuture<Download> future = downloader.downloadOneAsync(code);
+        try {
+            tally.scheduled(code, future);
+        } finally {
+            future.whenComplete((download, failure) -> inFlight.arriveAndDeregister());
+        }
+        return Mono.fromFuture(future).<Future<Download>>thenReturn(future).onErrorReturn(future);
     }
 
     private static void read(Future<Download> future, Tally tally) throws InterruptedException {
