@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,7 +53,6 @@ public final class Main {
 
     static void downloadMany(List<String> codes, FlagDownloader downloader, int concurrency, Tally tally)
             throws InterruptedException {
-        Hooks.onErrorDropped(failure -> {}); // a download may fail just when it is cancelled: Reactor would log that
         var inFlight = new Phaser(1); // the downloads in flight, and this thread
         Flux<Future<Download>> completed = Flux.fromIterable(codes)
                 .flatMap(code -> Mono.defer(() -> download(code, downloader, inFlight, tally)), concurrency);
@@ -85,7 +83,9 @@ public final class Main {
         } finally {
             future.whenComplete((download, failure) -> inFlight.arriveAndDeregister());
         }
-        return Mono.fromFuture(future).<Future<Download>>thenReturn(future).onErrorReturn(future);
+        // Reactor would log a download that fails just when it is cancelled. So failures are values for it.
+        return Mono.<Future<Download>>fromFuture(future.handle((download, failure) -> future))
+                .doOnCancel(() -> future.cancel(true));
     }
 
     private static void read(Future<Download> future, Tally tally) throws InterruptedException {
