@@ -72,6 +72,7 @@ public final class Main {
     }
 
     /** Starts a download, on the thread that completes another one, and maybe while the stream is being closed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The dependent stages cannot fail.
     private static Mono<Future<Download>> download(
             String code, FlagDownloader downloader, Phaser inFlight, Tally tally) {
         if (inFlight.register() < 0) {
