@@ -1,5 +1,6 @@
 package atlas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
@@ -26,7 +27,7 @@ class LateFailureTest {
         };
         var printed = new ByteArrayOutputStream();
         PrintStream err = System.err;
-        System.setErr(new PrintStream(printed, true));
+        System.setErr(new PrintStream(printed, true, UTF_8));
         try {
             Mono.fromFuture(request).subscribe().dispose();
         } finally {
@@ -34,6 +35,6 @@ class LateFailureTest {
         }
 
         assertThat(request).isCompletedExceptionally();
-        assertThat(printed.toString()).isEmpty();
+        assertThat(printed.toString(UTF_8)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package flags;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
@@ -86,7 +87,7 @@ class EndOfRunTest {
         starting.countDown();
         var printed = new ByteArrayOutputStream();
         PrintStream err = System.err;
-        System.setErr(new PrintStream(printed, true));
+        System.setErr(new PrintStream(printed, true, UTF_8));
         try {
             Thread program = program(2);
             program.start();
@@ -98,6 +99,6 @@ class EndOfRunTest {
         }
 
         assertThat(second).isCompletedExceptionally();
-        assertThat(printed.toString()).isEmpty();
+        assertThat(printed.toString(UTF_8)).isEmpty();
     }
 }
